@@ -1,0 +1,39 @@
+"""When no act is likely enough: rephrase, then choices, then a person. Never a loop."""
+
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+LADDER = ("utter_rephrase", "utter_choices", "utter_offer_person")
+_NOT_UNDERSTOOD = ("nlu_fallback", "nothing_said")
+
+
+def not_understood_in_a_row(tracker: Tracker) -> int:
+    """Count the latest messages in a row that were not understood."""
+    acts = [(event["parse_data"].get("intent") or {}).get("name") for event in tracker.events if event["event"] == "user"]
+    count = 0
+    for act in reversed(acts):
+        if act not in _NOT_UNDERSTOOD:
+            break
+        count += 1
+    return count
+
+
+def ladder_step(tracker: Tracker) -> str:
+    """Return the response for this failure: each further one in a row is answered with more help."""
+    return LADDER[min(max(not_understood_in_a_row(tracker), 1), len(LADDER)) - 1]
+
+
+class ActionFallback(Action):
+    """Says that the message was not understood, with more help each time."""
+
+    def name(self) -> str:
+        """Return the name under which domain.yml lists this action."""
+        return "action_fallback"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+        """Utter the next step of the ladder."""
+        dispatcher.utter_message(response=ladder_step(tracker))
+        return []

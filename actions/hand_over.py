@@ -1,0 +1,53 @@
+"""Gives the conversation to a person, with the firm's consent."""
+
+from datetime import UTC, datetime
+from typing import Any
+
+from handoff.model import Line, Request
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ConversationPaused, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.wiring import Services, services
+
+_SHARED_SLOTS = ("language", "country", "region", "province", "place", "sector", "employees", "pain_points", "not_needed")
+
+
+class ActionHandOver(Action):
+    """Saves the request and silences the bot, or says that nothing was passed on."""
+
+    def __init__(self, wired: Services | None = None) -> None:
+        """Take the services; those of the settings by default."""
+        self._services = wired or services()
+
+    def name(self) -> str:
+        """Return the name under which domain.yml lists this action."""
+        return "action_hand_over"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+        """Store slots, result and transcript only after a yes."""
+        if not tracker.get_slot("handoff_consent"):
+            dispatcher.utter_message(response="utter_not_handed_over")
+            return [SlotSet("handoff_consent", None)]
+        self._save(tracker)
+        dispatcher.utter_message(response="utter_handed_over")
+        return [SlotSet("handoff_consent", None), ConversationPaused()]
+
+    def _save(self, tracker: Tracker) -> None:
+        request = Request(
+            conversation_id=tracker.sender_id,
+            channel=tracker.get_latest_input_channel() or "rest",
+            language=tracker.get_slot("language") or "en",
+            slots={name: tracker.get_slot(name) for name in _SHARED_SLOTS if tracker.get_slot(name)},
+            result=tracker.get_slot("result") or {},
+            transcript=transcript(tracker.events),
+            created_at=self._services.now(),
+        )
+        self._services.handoff.save(request)
+
+
+def transcript(events: list[dict[str, Any]]) -> list[Line]:
+    """Return what both sides have said so far."""
+    said = (event for event in events if event["event"] in ("user", "bot") and event.get("text"))
+    return [Line(datetime.fromtimestamp(event["timestamp"], UTC), event["event"], event["text"]) for event in said]

@@ -1,0 +1,50 @@
+"""The form that gets to know the firm: which question is asked, and what is said before it."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from rasa_sdk import Action, Tracker
+from rasa_sdk.events import ActionExecutionRejected, SlotSet
+from rasa_sdk.executor import CollectingDispatcher
+from rasa_sdk.types import DomainDict
+
+from actions.fallback import ladder_step
+from actions.interjections import LEAVE_THE_FORM, answer_to
+from actions.notes import notes_on
+from actions.profile import Profile
+from actions.turn import heard_in, profile_before, profile_now
+
+QUESTIONS = ("pain_points", "region", "sector", "employees")
+"""In the order in which they are asked: first what hurts, then where, then the rest."""
+
+
+def next_question(profile: Profile) -> str | None:
+    """Return the first question that is neither answered nor declined."""
+    declined = profile.skipped or ()
+    return next((name for name in QUESTIONS if not getattr(profile, name) and name not in declined), None)
+
+
+class ValidateProfileForm(Action):
+    """Answers interjections, says what was understood differently than before, and chooses the next question."""
+
+    def name(self) -> str:
+        """Return the name that Rasa looks for."""
+        return "validate_profile_form"
+
+    def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
+        """Return the next question as `requested_slot`; reject the form when the act ends it."""
+        heard, now = heard_in(tracker), profile_now(tracker)
+        if heard.act in LEAVE_THE_FORM:
+            return [ActionExecutionRejected(self.name().removeprefix("validate_"))]
+        for response, values in self._said_before_the_question(tracker, domain):
+            dispatcher.utter_message(response=response, **values)
+        return [SlotSet("skipped", now.skipped), SlotSet("requested_slot", next_question(now))]
+
+    @staticmethod
+    def _said_before_the_question(tracker: Tracker, domain: DomainDict) -> Iterator[tuple[str, dict[str, Any]]]:
+        heard, before, now = heard_in(tracker), profile_before(tracker), profile_now(tracker)
+        yield from notes_on(before, now, heard)
+        if heard.act == "nlu_fallback":
+            yield ladder_step(tracker), {}
+        elif answer := answer_to(heard.act, heard.question, domain["responses"]):
+            yield answer, {}

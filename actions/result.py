@@ -1,0 +1,42 @@
+"""The result as plain data: kept in a slot, shown to the adviser after a handoff."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from alpine_catalogue.eligibility.verdict import Outcome
+from alpine_catalogue.matching.proposal import Member, Proposal
+
+
+def result_of(proposal: Proposal, outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """Return hubs, what nobody covers, and programmes, with ids and the figures behind them."""
+    return {
+        "hubs": [hub_result(member) for member in proposal.team.members],
+        "uncovered": list(proposal.uncovered),
+        "programmes": [_programme(outcome) for outcome in outcomes],
+    }
+
+
+def hub_result(member: Member) -> dict[str, Any]:
+    """Return one hub as the contract's `match --json` lists it, with its address."""
+    hub = member.hub
+    return {
+        "id": hub.id,
+        "name": hub.name,
+        "website": hub.website,
+        "covers": list(member.covers),
+        "distance_km": member.distance_km,
+        "languages": list(hub.languages),
+        "reasons": [f"{reason.key}:{reason.value}" if reason.value else reason.key for reason in member.reasons],
+    }
+
+
+def _programme(outcome: Outcome) -> dict[str, Any]:
+    programme = outcome.programme
+    return {
+        "id": programme.id,
+        "name": programme.name,
+        "verdict": str(outcome.verdict),
+        "url": programme.url,
+        "source": programme.source,
+        "checked": programme.checked.isoformat(),
+    }

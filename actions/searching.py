@@ -1,0 +1,31 @@
+"""Turns a profile into what the matcher and the evaluator ask for."""
+
+from typing import Any
+
+from alpine_catalogue.eligibility.facts import Facts, facts_from
+from alpine_catalogue.matching.search import Limits, Search
+
+from actions.profile import Profile
+
+
+def search_for(profile: Profile, limits: Limits | None = None) -> Search:
+    """Return the search for hubs."""
+    place = profile.place or {}
+    return Search(
+        pains=tuple(profile.pain_points or ("no_strategy",)),
+        country=profile.country,
+        region=profile.region,
+        province=profile.province,
+        sectors=tuple(profile.sector or ()),
+        language=profile.language or "en",
+        at=(place["lat"], place["lon"]) if place else None,
+        limits=limits or Limits(),
+    )
+
+
+def facts_of(profile: Profile) -> Facts:
+    """Return the facts for the evaluator."""
+    told: dict[str, Any] = {
+        name: getattr(profile, name) for name in ("country", "region", "province", "sector", "employees")
+    }
+    return facts_from(told)

@@ -1,0 +1,52 @@
+"""Builds what the actions need from the settings; the only place that does."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime
+from functools import cache
+
+from alpine_catalogue.matching.matcher import Matcher
+from alpine_catalogue.matching.weights import Criteria, read_criteria
+from alpine_catalogue.store.engine import make_engine
+from alpine_catalogue.store.repository import Catalogue
+from handoff.engine import make_engine as make_handoff_engine
+from handoff.store import HandoffStore
+
+from actions.settings import Settings
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass
+class Services:
+    """The catalogue, the matcher, the store of handed-over conversations, and the clock."""
+
+    catalogue: Catalogue
+    criteria: Criteria
+    handoff: HandoffStore
+    now: Callable[[], datetime] = _now
+    _matchers: dict[int, Matcher] = field(default_factory=dict)
+
+    def today(self) -> date:
+        """Return the day (UTC) for which programmes are judged."""
+        return self.now().date()
+
+    def matcher(self) -> Matcher:
+        """Return the matcher for the hubs that are loaded now; built anew only after a load."""
+        hubs = self.catalogue.hubs()
+        if id(hubs) not in self._matchers:
+            self._matchers = {id(hubs): Matcher(hubs.values(), self.catalogue.pain_points(), self.criteria)}
+        return self._matchers[id(hubs)]
+
+
+@cache
+def services() -> Services:
+    """Return the services of this process, built from its settings on first use."""
+    settings = Settings()
+    return Services(
+        catalogue=Catalogue(make_engine(settings.catalogue_database_url)),
+        criteria=read_criteria(settings.catalogue_folder),
+        handoff=HandoffStore(make_handoff_engine(settings.handoff_database_url), _now),
+    )

@@ -1,0 +1,6 @@
+"""`python -m alpine_catalogue check|load|match|eligibility|export`."""
+
+from alpine_catalogue.cli import app
+
+if __name__ == "__main__":
+    app()

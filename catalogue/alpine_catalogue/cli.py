@@ -1,0 +1,169 @@
+"""The command line for editors and officers: check, load, match, eligibility, export."""
+
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from sqlalchemy.exc import SQLAlchemyError
+
+from alpine_catalogue import answers
+from alpine_catalogue.eligibility.facts import facts_from
+from alpine_catalogue.eligibility.verdict import judge_all
+from alpine_catalogue.errors import BadFacts, CatalogueError, UnknownCode
+from alpine_catalogue.files.folder import read_folder
+from alpine_catalogue.files.references import check_references
+from alpine_catalogue.gazetteer import load_gazetteer
+from alpine_catalogue.languages import LANGUAGES
+from alpine_catalogue.matching.matcher import Matcher
+from alpine_catalogue.matching.search import Search
+from alpine_catalogue.matching.weights import read_criteria
+from alpine_catalogue.settings import Settings
+from alpine_catalogue.store.engine import make_engine
+from alpine_catalogue.store.loading import load as load_records
+from alpine_catalogue.store.migrate import upgrade
+from alpine_catalogue.store.repository import Catalogue
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_enable=False)
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for other programs.")]
+
+
+@contextmanager
+def _told_plainly() -> Iterator[None]:
+    """Turn errors into one clear message and exit status 1."""
+    try:
+        yield
+    except (CatalogueError, OSError) as error:
+        typer.echo(str(error), err=True)
+        raise typer.Exit(1) from None
+    except SQLAlchemyError as error:
+        typer.echo(f"The database did not answer as expected: {error.__class__.__name__}: {error}", err=True)
+        raise typer.Exit(1) from None
+
+
+@app.command()
+def check() -> None:
+    """Read every catalogue file, or name each fault with file and place."""
+    with _told_plainly():
+        records = read_folder(Settings().catalogue_folder)
+        check_references(Settings().catalogue_folder, records)
+        counts: dict[str, int] = {}
+        for record in records:
+            counts[record.kind] = counts.get(record.kind, 0) + 1
+        typer.echo("The catalogue is in order: " + ", ".join(f"{n} {kind}" for kind, n in sorted(counts.items())) + ".")
+
+
+@app.command()
+def load() -> None:
+    """Check all files and put them into the database; a fault leaves the old content as it is."""
+    with _told_plainly():
+        settings = Settings()
+        records = read_folder(settings.catalogue_folder)
+        check_references(settings.catalogue_folder, records)
+        engine = make_engine(settings.catalogue_database_url)
+        upgrade(engine)
+        changed = load_records(engine, records, datetime.now(UTC))
+        typer.echo(f"{len(records)} records loaded." if changed else "The database holds this catalogue already.")
+
+
+@app.command()
+def match(  # noqa: PLR0913 - one option each, as the contract lays down
+    pain: Annotated[list[str], typer.Option(help="A pain point; may be repeated.")],
+    country: Annotated[str | None, typer.Option(help="ISO code, e.g. IT.")] = None,
+    region: Annotated[str | None, typer.Option(help="NUTS-2 code, e.g. ITH1.")] = None,
+    sector: Annotated[list[str] | None, typer.Option(help="NACE division, e.g. C31; may be repeated.")] = None,
+    language: Annotated[str, typer.Option(help="en, de, fr, it or sl.")] = "en",
+    as_json: AsJson = False,
+) -> None:
+    """Propose the team of hubs that covers the pain points."""
+    with _told_plainly():
+        catalogue, folder = _catalogue(), Settings().catalogue_folder
+        search = _search(catalogue, pain, country, region, sector or [], language)
+        matcher = Matcher(catalogue.hubs().values(), catalogue.pain_points(), read_criteria(folder))
+        proposal = matcher.propose(search)
+        _print(answers.proposal(proposal), as_json, answers.proposal_lines(proposal))
+
+
+@app.command()
+def eligibility(
+    facts: Annotated[Path, typer.Option(help="JSON file with the firm's facts (docs/facts.md).")],
+    on: Annotated[str | None, typer.Option(help="The day, e.g. 2026-03-01; today (UTC) if left out.")] = None,
+    as_json: AsJson = False,
+) -> None:
+    """Judge all programmes for one firm on one day."""
+    with _told_plainly():
+        firm = facts_from(_json_file(facts))
+        outcomes = judge_all(_catalogue().programmes().values(), firm, _day(on))
+        _print([answers.outcome(o) for o in outcomes], as_json, [f"{o.verdict:13} {o.programme.name}" for o in outcomes])
+
+
+@app.command()
+def export() -> None:
+    """Write the loaded catalogue as JSON to standard output: open data for others."""
+    with _told_plainly():
+        catalogue = _catalogue()
+        kinds = ("hub", "programme", "region", "sector", "pain_point", "technology")
+        json.dump({kind: catalogue.bodies(kind) for kind in kinds}, sys.stdout, ensure_ascii=False, indent=1)
+
+
+def _catalogue() -> Catalogue:
+    settings = Settings()
+    engine = make_engine(settings.catalogue_database_url)
+    upgrade(engine)
+    catalogue = Catalogue(engine)
+    if not catalogue.is_loaded():
+        load_records(engine, read_folder(settings.catalogue_folder), datetime.now(UTC))
+    return catalogue
+
+
+def _search(  # noqa: PLR0913
+    catalogue: Catalogue, pains: list[str], country: str | None, region: str | None, sectors: list[str], language: str
+) -> Search:
+    if language not in LANGUAGES:
+        raise UnknownCode("language", language, LANGUAGES)
+    for sector in sectors:
+        if sector not in catalogue.sectors():
+            raise UnknownCode("sector", sector, catalogue.sectors())
+    known = catalogue.regions()
+    if region is not None and region not in known:
+        raise UnknownCode("region", region, known)
+    countries = {code[:2] for code in known}
+    country = country or (region[:2] if region else None)
+    if country is not None and country not in countries:
+        raise UnknownCode("country", country, countries)
+    if region and country and not region.startswith(country):
+        raise BadFacts(f"Region {region!r} does not lie in country {country!r}.")
+    return Search(tuple(pains), country, region, None, tuple(sectors), language, _capital_of(region))
+
+
+def _capital_of(region: str | None) -> tuple[float, float] | None:
+    """Distances are measured from the region's capital when no town is told."""
+    if region is None:
+        return None
+    place = load_gazetteer(Settings().catalogue_folder / "gazetteer").find(region).place
+    return (place.lat, place.lon) if place else None
+
+
+def _json_file(path: Path) -> dict[str, Any]:
+    try:
+        told = json.loads(path.read_text(encoding="utf-8"))
+    except (json.JSONDecodeError, UnicodeDecodeError) as error:
+        raise BadFacts(f"{path} is not readable as JSON: {error}") from None
+    if not isinstance(told, dict):
+        raise BadFacts(f"{path} must hold one JSON object with the firm's facts.")
+    return told
+
+
+def _day(text: str | None) -> date:
+    try:
+        return date.fromisoformat(text) if text else datetime.now(UTC).date()
+    except ValueError:
+        raise BadFacts(f"{text!r} is not a day; write it as 2026-03-01.") from None
+
+
+def _print(answer: object, as_json: bool, lines: list[str]) -> None:
+    typer.echo(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))

@@ -1,0 +1,51 @@
+"""How sure we are that a name in a message is meant as a place, and not as an ordinary word or a family name."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from alpine_catalogue.gazetteer.message import Message
+from alpine_catalogue.gazetteer.ranking import Weighed
+
+Evidence = Literal["none", "weak", "strong"]
+"""Weak: counts only if another place beside it agrees."""
+KNOWN_WEIGHT = 5000
+"""From here on a name may stand alone, in small letters, without a cue."""
+_SHORT = 3
+
+
+def evidence(message: Message, at: int, stop: int, key: str, weighed: Sequence[Weighed]) -> Evidence:
+    """Judge the words from at up to stop, which are a name."""
+    if stop - at == len(message.tokens):
+        return "none" if key in message.never else "strong"
+    if key in message.never:
+        return "none"
+    if all(each.hold == "adjective" for each in weighed):
+        return _adjective(message, at, stop)
+    if key in message.weak:
+        return "weak" if message.cued(at) or not message.tokens[at].opens else "none"
+    if key in message.ordinary:
+        return _ordinary(message, at)
+    return "strong" if _plain(message, at, stop, key, weighed) else "none"
+
+
+def _plain(message: Message, at: int, stop: int, key: str, weighed: Sequence[Weighed]) -> bool:
+    """A name that is no other word."""
+    first = message.tokens[at]
+    capital = any(token.capital for token in message.tokens[at:stop])
+    if len(key) <= _SHORT:
+        return (capital or message.flat) and (message.cued(at) or (capital and not message.flat and not first.opens))
+    known = max(each.weight for each in weighed) >= KNOWN_WEIGHT
+    return known or message.cued(at) or (capital and not message.flat and not first.opens)
+
+
+def _ordinary(message: Message, at: int) -> Evidence:
+    capital = message.tokens[at].capital and not message.flat
+    return "strong" if capital and message.cued(at) else "none"
+
+
+def _adjective(message: Message, at: int, stop: int) -> Evidence:
+    """`Bozner Betrieb`, but not `Herr Wiener` nor `die Linzer`."""
+    after = message.tokens[stop] if stop < len(message.tokens) else None
+    named = at > 0 and message.tokens[at - 1].key in message.words.people
+    attributive = after is not None and after.capital and message.text[message.tokens[at].end : after.start] in (" ", "-")
+    return "strong" if message.tokens[at].capital and attributive and not named else "none"

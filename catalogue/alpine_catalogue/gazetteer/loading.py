@@ -1,0 +1,77 @@
+"""Reads the compiled gazetteer from its folder."""
+
+import gzip
+from collections import Counter, defaultdict
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from alpine_catalogue.gazetteer.errors import GazetteerBroken, GazetteerMissing
+from alpine_catalogue.gazetteer.lookup import Gazetteer
+from alpine_catalogue.gazetteer.names import NameIndex
+from alpine_catalogue.gazetteer.postcodes import PostcodeTable
+from alpine_catalogue.gazetteer.typos import TypoIndex
+from alpine_catalogue.gazetteer.words import Words, read_words
+
+
+def load_gazetteer(folder: Path) -> Gazetteer:
+    """The gazetteer in `catalogue/gazetteer`; raises GazetteerMissing or GazetteerBroken."""
+    compiled = folder / "compiled"
+    rows = _lines(compiled / "places.tsv.gz")
+    names, guessable = _names(compiled / "names.tsv.gz")
+    index = NameIndex(rows, names, _lone_provinces(rows))
+    return Gazetteer(index, TypoIndex(guessable), _postcodes(compiled / "postcodes.tsv"), _words(folder))
+
+
+def _lines(path: Path) -> list[str]:
+    if not path.is_file():
+        raise GazetteerMissing(path)
+    data = path.read_bytes()
+    return (gzip.decompress(data) if path.suffix == ".gz" else data).decode().splitlines()
+
+
+def _names(path: Path) -> tuple[dict[str, str], list[str]]:
+    """Key to entries, and the keys (marked `?`) that may be guessed from a misspelling."""
+    names: dict[str, str] = {}
+    guessable = []
+    for line in _lines(path):
+        key, entries, *mark = line.split("\t")
+        names[key] = entries
+        if mark:
+            guessable.append(key)
+    return names, guessable
+
+
+def _lone_provinces(rows: list[str]) -> dict[str, str]:
+    units = [row.split("\t")[3] for row in rows if "\tprovince\t" in row]
+    count = Counter(unit[:4] for unit in units)
+    return {unit[:4]: unit for unit in units if count[unit[:4]] == 1}
+
+
+def _postcodes(path: Path) -> PostcodeTable:
+    codes: defaultdict[str, list[str]] = defaultdict(list)
+    departments = {}
+    for line in _lines(path):
+        digits, row = line.split("\t", 1)
+        codes[digits].append(row)
+        if row.startswith("FR\t"):
+            departments[digits[:2]] = row.split("\t")[1]
+    return PostcodeTable(dict(codes), departments)
+
+
+def _words(folder: Path) -> Words:
+    lists = [_yaml(folder / name) for name in ("words.yml", "ordinary_words.yml")]
+    try:
+        return read_words(*lists)
+    except (KeyError, TypeError, AttributeError) as fault:
+        raise GazetteerBroken(folder / "words.yml", f"{type(fault).__name__}: {fault}") from fault
+
+
+def _yaml(path: Path) -> Any:
+    if not path.is_file():
+        raise GazetteerMissing(path)
+    try:
+        return yaml.safe_load(path.read_text(encoding="utf-8"))
+    except yaml.YAMLError as fault:
+        raise GazetteerBroken(path, str(fault)) from fault

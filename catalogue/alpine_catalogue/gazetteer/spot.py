@@ -1,0 +1,93 @@
+"""Finds the places that a whole message names, in any of the five languages, and tells them from ordinary words."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from alpine_catalogue.gazetteer.codes import coded_mentions
+from alpine_catalogue.gazetteer.context import keep_agreeing, settled_by_each_other
+from alpine_catalogue.gazetteer.evidence import evidence
+from alpine_catalogue.gazetteer.message import Message, read_message
+from alpine_catalogue.gazetteer.model import Found, Mention
+from alpine_catalogue.gazetteer.negation import is_negated
+from alpine_catalogue.gazetteer.ranking import decide
+from alpine_catalogue.gazetteer.tokens import LONGEST_NAME, joined
+from alpine_catalogue.gazetteer.words import Words
+
+if TYPE_CHECKING:
+    from alpine_catalogue.gazetteer.lookup import Gazetteer
+
+LONGEST_TEXT = 5000
+"""Characters that are read; what follows is ignored, so that a pasted book costs no more than a long letter."""
+
+
+class Spotter:
+    """Reads messages with the gazetteer's names and the word lists."""
+
+    def __init__(self, gazetteer: "Gazetteer", words: Words) -> None:
+        """Keep both."""
+        self._gazetteer = gazetteer
+        self._words = words
+
+    def spot(self, text: str, *, country: str | None = None, language: str | None = None) -> list[Mention]:
+        """All mentions in their order."""
+        message = read_message(text[:LONGEST_TEXT], self._words, country, language)
+        coded = coded_mentions(message.text, self._gazetteer, country=country)
+        strong, weak = self._named(message, coded)
+        mentions = keep_agreeing(sorted([*coded, *strong], key=_start), weak, message.text)
+        marked = [replace(each, negated=is_negated(message, each)) for each in mentions]
+        return settled_by_each_other(marked)
+
+    def _named(self, message: Message, coded: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
+        strong: list[Mention] = []
+        weak: list[Mention] = []
+        at = 0
+        while at < len(message.tokens):
+            if any(each.start < message.tokens[at].end and message.tokens[at].start < each.end for each in coded):
+                at += 1
+                continue
+            mention, sure, width = self._longest(message, at)
+            if mention:
+                (strong if sure else weak).append(mention)
+            at += width
+        return strong, weak
+
+    def _longest(self, message: Message, at: int) -> tuple[Mention | None, bool, int]:
+        """The longest name that begins here, whether it is sure, and how many words to go on."""
+        for stop, key in self._names_from(message, at):
+            weighed = self._gazetteer.weighed(key)
+            judged = evidence(message, at, stop, key, weighed)
+            if judged != "none":
+                return _mention(message, at, stop, decide(weighed, country=message.country)), judged == "strong", stop - at
+        mention, width = self._misspelt(message, at)
+        return mention, True, width
+
+    def _names_from(self, message: Message, at: int) -> Iterator[tuple[int, str]]:
+        for stop in range(min(len(message.tokens), at + LONGEST_NAME), at, -1):
+            key = message.key(at, stop)
+            if self._gazetteer.knows(key) and joined(message.text, message.tokens, at, stop):
+                yield stop, key
+
+    def _misspelt(self, message: Message, at: int) -> tuple[Mention | None, int]:
+        first = message.tokens[at]
+        if not message.cued(at) or not (first.capital or message.flat) or self._is_word(first.key):
+            return None, 1
+        for stop in (at + 2, at + 1):
+            if stop <= len(message.tokens) and joined(message.text, message.tokens, at, stop):
+                found = self._gazetteer.guess_in_text(message.key(at, stop), country=message.country)
+                if found:
+                    return _mention(message, at, stop, found), stop - at
+        return None, 1
+
+    def _is_word(self, key: str) -> bool:
+        words = self._words
+        return any(key in words.of(lists, None) for lists in (words.ordinary, words.never, words.weak))
+
+
+def _start(mention: Mention) -> int:
+    return mention.start
+
+
+def _mention(message: Message, at: int, stop: int, found: Found) -> Mention:
+    start, end = message.tokens[at].start, message.tokens[stop - 1].end
+    return Mention(start, end, message.text[start:end], found)

@@ -1,0 +1,1 @@
+"""Which hubs together cover what a firm needs: fit, cost, and the optimal team."""

@@ -1,0 +1,38 @@
+"""Puts a checked catalogue into the database: all of it, or nothing."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, delete, desc, insert, select
+
+from alpine_catalogue.files.folder import Record
+from alpine_catalogue.store.tables import loads, records
+
+
+def load(engine: Engine, content: Sequence[Record], now: datetime) -> bool:
+    """Replace the catalogue by `content`; False when the same content is there already. One transaction."""
+    digest = digest_of(content)
+    with engine.begin() as connection:
+        if newest_digest(connection) == digest:
+            return False
+        connection.execute(delete(records))
+        connection.execute(insert(records), [_row(record) for record in content])
+        connection.execute(insert(loads).values(loaded_at=now, digest=digest))
+    return True
+
+
+def newest_digest(connection: Connection) -> str | None:
+    """Return the digest of what is loaded, or None before the first load."""
+    return connection.scalar(select(loads.c.digest).order_by(desc(loads.c.number)).limit(1))
+
+
+def digest_of(content: Sequence[Record]) -> str:
+    """Return a SHA-256 over all records, whatever their order."""
+    rows = sorted((record.kind, record.id, record.body) for record in content) if content else []
+    return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
+
+
+def _row(record: Record) -> dict[str, object]:
+    return {"kind": record.kind, "id": record.id, "body": dict(record.body)}

@@ -1,0 +1,75 @@
+"""The one door to the loaded catalogue."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from sqlalchemy import Engine, select
+
+from alpine_catalogue import build
+from alpine_catalogue.errors import NotLoaded
+from alpine_catalogue.model import Hub, PainPoint, Programme, Sector, Technology
+from alpine_catalogue.store.loading import newest_digest
+from alpine_catalogue.store.tables import records
+
+T = TypeVar("T")
+
+
+class Catalogue:
+    """Reads records from the database and keeps them until something else is loaded."""
+
+    def __init__(self, engine: Engine) -> None:
+        """Take the engine; nothing is read before it is asked for."""
+        self._engine = engine
+        self._digest: str | None = None
+        self._kept: dict[str, Mapping[str, Any]] = {}
+
+    def hubs(self) -> Mapping[str, Hub]:
+        """All hubs by id."""
+        return self._all("hub", build.hub)
+
+    def programmes(self) -> Mapping[str, Programme]:
+        """All programmes by id."""
+        return self._all("programme", build.programme)
+
+    def sectors(self) -> Mapping[str, Sector]:
+        """All NACE divisions by code."""
+        return self._all("sector", build.sector)
+
+    def pain_points(self) -> Mapping[str, PainPoint]:
+        """All pain points by id."""
+        return self._all("pain_point", build.pain_point)
+
+    def technologies(self) -> Mapping[str, Technology]:
+        """All technologies by id."""
+        return self._all("technology", build.technology)
+
+    def regions(self) -> Mapping[str, Mapping[str, Any]]:
+        """All NUTS-2 regions by code, as their files say."""
+        return self.bodies("region")
+
+    def bodies(self, kind: str) -> Mapping[str, Mapping[str, Any]]:
+        """All records of a kind as their files say, by id."""
+        return self._all(kind, dict)
+
+    def is_loaded(self) -> bool:
+        """Tell if anything was loaded yet."""
+        with self._engine.connect() as connection:
+            return newest_digest(connection) is not None
+
+    def _all(self, kind: str, make: Callable[[Mapping[str, Any]], T]) -> Mapping[str, T]:
+        self._refresh()
+        key = f"{kind}:{make.__name__}"
+        if key not in self._kept:
+            query = select(records.c.id, records.c.body).where(records.c.kind == kind).order_by(records.c.id)
+            with self._engine.connect() as connection:
+                self._kept[key] = {id: make(body) for id, body in connection.execute(query)}
+        return self._kept[key]
+
+    def _refresh(self) -> None:
+        """Forget what was kept when another process has loaded new content since."""
+        with self._engine.connect() as connection:
+            digest = newest_digest(connection)
+        if digest is None:
+            raise NotLoaded
+        if digest != self._digest:
+            self._digest, self._kept = digest, {}

@@ -1,0 +1,90 @@
+"""Which needs a message tells, each with the words it came from, and whether it is said *not* to be one."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.multiclass import OneVsRestClassifier
+from sklearn.pipeline import Pipeline
+from sklearn.preprocessing import MultiLabelBinarizer
+from sklearn.svm import LinearSVC
+
+from components.reading.features import text_features
+from components.reading.segments import Segment, segments
+
+NOT_NEEDED = "not_needed"
+
+
+@dataclass(frozen=True)
+class Need:
+    """A need (a pain point's id) told in `text[start:end]`; `not_needed` when the firm has it or does not want it."""
+
+    id: str
+    start: int
+    end: int
+    not_needed: bool = False
+
+
+@dataclass(frozen=True)
+class Example:
+    """A training message with the needs marked in it."""
+
+    text: str
+    needs: tuple[Need, ...]
+
+
+class NeedModel:
+    """One linear model per need, over clauses; one more tells needs from what is not needed."""
+
+    def __init__(self, *, certain_from: float = -0.25, regularisation: float = 0.5) -> None:
+        """Prepare an untrained model; a clause tells a need when its score reaches `certain_from`."""
+        self._certain_from = certain_from
+        needs = OneVsRestClassifier(LinearSVC(C=regularisation, class_weight="balanced"))
+        self._needs = Pipeline([("features", text_features()), ("classifier", needs)])
+        polarity = LinearSVC(C=regularisation, class_weight="balanced")
+        self._polarity = Pipeline([("features", text_features()), ("classifier", polarity)])
+        self._labels = MultiLabelBinarizer()
+
+    def fit(self, examples: Iterable[Example]) -> "NeedModel":
+        """Learn from marked words, from the clauses around them, and from whole messages."""
+        texts, labels = zip(*_lessons(examples), strict=True)
+        self._needs.fit(texts, self._labels.fit_transform([ids for ids, _ in labels]))
+        marked = [(text, refused) for text, (ids, refused) in zip(texts, labels, strict=True) if ids and refused is not None]
+        self._polarity.fit([text for text, _ in marked], [refused for _, refused in marked])
+        return self
+
+    def read(self, text: str) -> list[Need]:
+        """Return the needs told, in the order of the text, each once."""
+        parts = segments(text)
+        if not parts:
+            return []
+        found = list(self._found(parts))
+        whole = Segment(0, len(text), text)
+        return _each_once(found or list(self._found([whole])))
+
+    def _found(self, parts: Sequence[Segment]) -> Iterable[Need]:
+        texts = [part.text for part in parts]
+        scores: NDArray[np.float64] = self._needs.decision_function(texts)
+        refused = self._polarity.predict(texts)
+        for row, part in enumerate(parts):
+            for column in np.flatnonzero(scores[row] >= self._certain_from):
+                yield Need(str(self._labels.classes_[column]), part.start, part.end, bool(refused[row]))
+
+
+def _lessons(examples: Iterable[Example]) -> Iterable[tuple[str, tuple[tuple[str, ...], bool | None]]]:
+    """Each text to learn from, its needs, and whether they are refused (None when mixed or none)."""
+    for example in examples:
+        for need in example.needs:
+            yield example.text[need.start : need.end], ((need.id,), need.not_needed)
+        for part in segments(example.text):
+            inside = [need for need in example.needs if need.start < part.end and part.start < need.end]
+            polarity = {need.not_needed for need in inside}
+            yield part.text, (tuple({need.id for need in inside}), polarity.pop() if len(polarity) == 1 else None)
+
+
+def _each_once(needs: Sequence[Need]) -> list[Need]:
+    kept: dict[tuple[str, bool], Need] = {}
+    for need in needs:
+        kept.setdefault((need.id, need.not_needed), need)
+    return list(kept.values())

@@ -1,0 +1,56 @@
+// The chat on the page: ties the form, the log, the language and the connection together.
+import { Connection } from "./connection.js";
+import { Log } from "./log.js";
+
+const LONGEST = 2000; // as connectors/heard.py
+const byId = (id) => document.getElementById(id);
+const [form, field, status, language] = ["form", "message", "status", "language"].map(byId);
+
+const words = await (await fetch("words.json")).json();
+const word = (key) => words[language.value][key];
+
+const say = (text) => {
+  log.add({ message: text, sender: "you" });
+  connection.send(text);
+};
+const log = new Log(byId("log"), word, (text) => {
+  say(text);
+  field.focus(); // the pressed button is disabled now and would lose the focus
+});
+const connection = new Connection({
+  hints: () => ({ language: language.value }),
+  onSaid: (said) => log.add(said),
+  onState: (state) => show(state),
+});
+
+let shown = "";
+function show(state) {
+  shown = state;
+  status.textContent = state && word(state);
+}
+
+function speak(code) {
+  language.value = code;
+  document.documentElement.lang = code;
+  for (const element of document.querySelectorAll("[data-word]")) element.textContent = word(element.dataset.word);
+  show(shown);
+}
+
+form.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const text = field.value.trim();
+  if (!text) return;
+  if (text.length > LONGEST) return show("too_long"); // the text stays in the field
+  field.value = "";
+  say(text);
+});
+field.addEventListener("keydown", (event) => {
+  if (event.key !== "Enter" || event.shiftKey || event.isComposing) return; // isComposing: an input method's own Enter
+  event.preventDefault();
+  form.requestSubmit();
+});
+language.addEventListener("change", () => speak(language.value));
+
+const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((code) => code in words);
+speak(known ?? "en");
+connection.resume();

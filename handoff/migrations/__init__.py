@@ -1,0 +1,1 @@
+"""One numbered file per change of the tables, run by `handoff.migrate`."""
