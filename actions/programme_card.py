@@ -23,7 +23,7 @@ class ProgrammeCards:
 
     def _lines(self, outcome: Outcome) -> Iterator[str]:
         programme, say, language = outcome.programme, self._wording.phrase, self._wording.language
-        yield say("programme_head", name=programme.name, authority=programme.authority)
+        yield say("programme_head", name=programme.name, authority=programme.who_to_ask or programme.authority)
         yield in_language(programme.pays_for, language)
         yield say(f"verdict_{outcome.verdict}", open_points=self._open_points(outcome))
         yield from self._deadline(outcome)

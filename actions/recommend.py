@@ -3,7 +3,7 @@
 from typing import Any
 
 from alpine_catalogue.eligibility.verdict import Outcome, judge_all
-from alpine_catalogue.matching.proposal import Proposal
+from alpine_catalogue.matching.proposal import Member, Proposal
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -18,6 +18,9 @@ from actions.searching import facts_of, search_for
 from actions.turn import profile_now
 from actions.wiring import Services, services
 from actions.wording import Wording
+
+_AT_LEAST = 2
+"""A firm that can call only one hub has no choice: a team of one is told together with its best alternative."""
 
 
 class ActionRecommend(Action):
@@ -37,24 +40,31 @@ class ActionRecommend(Action):
         wording = Wording(domain, profile.language or "en")
         proposal = self._services.matcher().propose(search_for(profile))
         outcomes = self._programmes(profile)
-        self._say_hubs(dispatcher, wording, proposal)
+        told = self._say_hubs(dispatcher, wording, proposal)
         self._say_programmes(dispatcher, wording, outcomes)
         dispatcher.utter_message(response="utter_what_next")
-        return [SlotSet("result", result_of(proposal, outcomes))]
+        return [SlotSet("result", result_of(told, proposal, outcomes))]
 
     def _programmes(self, profile: Profile) -> list[Outcome]:
         catalogue = self._services.catalogue
         outcomes = judge_all(catalogue.programmes().values(), facts_of(profile), self._services.today())
         return worth_telling(outcomes, profile.pain_points or (), catalogue.pain_points())
 
-    def _say_hubs(self, dispatcher: CollectingDispatcher, wording: Wording, proposal: Proposal) -> None:
+    def _say_hubs(self, dispatcher: CollectingDispatcher, wording: Wording, proposal: Proposal) -> list[Member]:
+        """Tell the team, then others worth a call; return all hubs told, in order."""
         catalogue = self._services.catalogue
         cards = HubCards(wording, catalogue.pain_points(), catalogue.technologies(), self._services.criteria)
-        dispatcher.utter_message(response="utter_hubs_intro" if proposal.team.members else "utter_no_hub")
-        for number, member in enumerate(proposal.team.members, start=1):
+        team, others = list(proposal.team.members), others_worth_a_call(proposal)
+        dispatcher.utter_message(response="utter_hubs_intro" if team else "utter_no_hub")
+        for number, member in enumerate(team, start=1):
+            dispatcher.utter_message(text=cards.card(number, member))
+        if others:
+            dispatcher.utter_message(response="utter_other_hubs_intro")
+        for number, member in enumerate(others, start=len(team) + 1):
             dispatcher.utter_message(text=cards.card(number, member))
         if proposal.uncovered:
             dispatcher.utter_message(response="utter_uncovered", needs=cards.names_of(proposal.uncovered))
+        return team + others
 
     @staticmethod
     def _say_programmes(dispatcher: CollectingDispatcher, wording: Wording, outcomes: list[Outcome]) -> None:
@@ -62,3 +72,10 @@ class ActionRecommend(Action):
         cards = ProgrammeCards(wording)
         for outcome in outcomes:
             dispatcher.utter_message(text=cards.card(outcome))
+
+
+def others_worth_a_call(proposal: Proposal) -> list[Member]:
+    """Return hubs of the alternative teams, as many as are missing to `_AT_LEAST`."""
+    told = proposal.team.ids
+    others = [one for team in proposal.alternatives for one in team.members if one.hub.id not in told]
+    return others[: max(0, _AT_LEAST - len(told))] if told else []

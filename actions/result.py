@@ -1,16 +1,16 @@
 """The result as plain data: kept in a slot, shown to the adviser after a handoff."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from alpine_catalogue.eligibility.verdict import Outcome
 from alpine_catalogue.matching.proposal import Member, Proposal
 
 
-def result_of(proposal: Proposal, outcomes: Iterable[Outcome]) -> dict[str, Any]:
-    """Return hubs, what nobody covers, and programmes, with ids and the figures behind them."""
+def result_of(told: Sequence[Member], proposal: Proposal, outcomes: Iterable[Outcome]) -> dict[str, Any]:
+    """Return the hubs told, what nobody covers, and programmes, with ids and the figures behind them."""
     return {
-        "hubs": [hub_result(member) for member in proposal.team.members],
+        "hubs": [hub_result(member) for member in told],
         "uncovered": list(proposal.uncovered),
         "programmes": [_programme(outcome) for outcome in outcomes],
     }

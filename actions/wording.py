@@ -14,9 +14,9 @@ class Wording:
         self._responses: Mapping[str, Iterable[Mapping[str, Any]]] = domain["responses"]
         self.language = language
 
-    def phrase(self, name: str, **values: object) -> str:
-        """Return the text of the response `utter_<name>`, with its placeholders filled."""
-        text = self._variation(f"utter_{name}")
+    def phrase(self, response: str, /, **values: object) -> str:
+        """Return the text of `utter_<response>`, with its placeholders filled."""
+        text = self._variation(f"utter_{response}")
         for key, value in values.items():
             text = text.replace("{" + key + "}", str(value))
         return text

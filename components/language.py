@@ -31,8 +31,8 @@ class LanguageReader(Learner):
         hint = (message.get("metadata") or {}).get("language")
         if guess and guess.clear:
             add_entity(message, "language", guess.language, 0, len(text))
-        elif hint or guess:
-            add_entity(message, "language_guess", hint or guess.language, 0, len(text))
+        elif likeliest := hint or (guess and guess.language):
+            add_entity(message, "language_guess", likeliest, 0, len(text))
 
 
 def language_of(example: Message) -> str | None:

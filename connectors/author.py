@@ -44,10 +44,6 @@ class SignedOutput(OutputChannel):
 
 def author_of(custom: object) -> Author | None:
     """Return the adviser whom `data.custom` names, or None where it holds something else."""
-    if (
-        not isinstance(custom, Mapping)
-        or custom.get("sender") != "adviser"
-        or set(custom) - {"sender", "name"}
-    ):
+    if not isinstance(custom, Mapping) or custom.get("sender") != "adviser" or set(custom) - {"sender", "name"}:
         return None
     return Author("adviser", as_typed(custom.get("name"), LONGEST_NAME).text)

@@ -20,7 +20,7 @@ async def json_object(request: Request, limit: int = LIMIT) -> dict[str, Any]:
     announced = request.headers.get("content-length", "")
     if not announced.isdecimal() or int(announced) > limit:
         raise BodyTooLarge(f"Send at most {limit} bytes, and their number as Content-Length.")
-    await request.receive_body()  # type: ignore[no-untyped-call]
+    await request.receive_body()
     try:
         body = json.loads(request.body)
     except (ValueError, RecursionError):

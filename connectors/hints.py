@@ -10,9 +10,7 @@ from collections.abc import Mapping
 from connectors.heard import Heard
 
 _SHAPES = {
-    "language": re.compile(
-        r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}"
-    ),  # a language tag, such as "de" or "de-AT"
+    "language": re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}"),  # a language tag, such as "de" or "de-AT"
     "region": re.compile(r"[A-Z]{2}[A-Z0-9]{0,3}"),  # a country or NUTS code, such as "SI" or "ITH1"
 }
 
@@ -22,9 +20,7 @@ def hints(told: object) -> dict[str, str]:
     if not isinstance(told, Mapping):
         return {}
     found = {key: told.get(key) for key in _SHAPES}
-    return {
-        key: value for key, value in found.items() if isinstance(value, str) and _SHAPES[key].fullmatch(value)
-    }
+    return {key: value for key, value in found.items() if isinstance(value, str) and _SHAPES[key].fullmatch(value)}
 
 
 def metadata(heard: Heard, told: Mapping[str, str]) -> dict[str, object]:

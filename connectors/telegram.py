@@ -40,9 +40,7 @@ class TelegramInput(InputChannel):
         inbox: str = "",
     ) -> None:
         """Take the settings that the module describes."""
-        os.environ["PTB_TIMEDELTA"] = (
-            "true"  # the library's coming way to tell durations; it warns about its old one
-        )
+        os.environ["PTB_TIMEDELTA"] = "true"  # the library's coming way to tell durations; it warns about its old one
         _hush()
         base_url = f"{(api_url or API_URL).rstrip('/')}/bot"
         self._bot = Bot(token, base_url=base_url) if token else None
@@ -78,11 +76,14 @@ class TelegramInput(InputChannel):
             lambda: TelegramTurns(bot, Inbox(self._inbox), output, on_new_message),
         )
 
-        async def receive(request: Request) -> HTTPResponse:  # Sanic marks a streaming route, which no method bears
+        async def receive(
+            request: Request,
+        ) -> HTTPResponse:  # Sanic marks a streaming route, which no method bears
             return await service.receive(request)
 
         routes.add_route(receive, "/webhook", methods=["POST"], stream=True)
-        # In one call, `listener(service.open, ...)`, Sanic 21.12 would drop it: it knows functions, but no methods.
+        # In one call, `listener(service.open, ...)`, Sanic 21.12 would drop it: it knows functions, but no
+        # methods.
         routes.listener("before_server_start")(service.open)
         routes.listener("after_server_start")(service.begin)
         routes.listener("before_server_stop")(service.end)

@@ -51,9 +51,7 @@ class Inbox:
         if added.rowcount == 0:
             return False
         newest = added.lastrowid or 0
-        self._rows.execute(
-            "DELETE FROM inbox WHERE arrival <= ? AND content IS NULL", (newest - self._remembered,)
-        )
+        self._rows.execute("DELETE FROM inbox WHERE arrival <= ? AND content IS NULL", (newest - self._remembered,))
         return True
 
     def take(self, update_id: int) -> bool:
@@ -66,9 +64,7 @@ class Inbox:
 
     def waiting(self) -> Iterator[str]:
         """Return the contents of the updates whose turn has not come, oldest first."""
-        rows = self._rows.execute(
-            "SELECT content FROM inbox WHERE content IS NOT NULL ORDER BY arrival"
-        ).fetchall()
+        rows = self._rows.execute("SELECT content FROM inbox WHERE content IS NOT NULL ORDER BY arrival").fetchall()
         return (content for (content,) in rows)
 
     def close(self) -> None:

@@ -32,7 +32,5 @@ def chosen(query: CallbackQuery) -> str | None:
 def _button(number: int, button: Mapping[str, Any]) -> InlineKeyboardButton:
     title = str(button["title"])
     payload = str(button.get("payload") or title)
-    fits = len(payload.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA and not payload.startswith(
-        NUMBERED
-    )
+    fits = len(payload.encode()) <= InlineKeyboardButtonLimit.MAX_CALLBACK_DATA and not payload.startswith(NUMBERED)
     return InlineKeyboardButton(title, callback_data=payload if fits else f"{NUMBERED}{number}")

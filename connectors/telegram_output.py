@@ -14,9 +14,7 @@ from connectors.telegram_call import Sleep, attempt
 from connectors.telegram_keyboard import keyboard
 from connectors.telegram_text import split
 
-NO_PREVIEW = LinkPreviewOptions(
-    is_disabled=True
-)  # a list of programmes would drown in pictures of their pages
+NO_PREVIEW = LinkPreviewOptions(is_disabled=True)  # a list of programmes would drown in pictures of their pages
 NO_WORDS = "⬇"  # buttons need a message to stand under
 
 logger = logging.getLogger(__name__)
@@ -60,15 +58,12 @@ class TelegramOutput(SignedOutput):
         """Leave out what only a web page can show."""
         logger.info("A message that only web pages can show was not sent to Telegram.")
 
-    async def _say(
-        self, person: str, text: str, author: Author, keys: InlineKeyboardMarkup | None = None
-    ) -> None:
+    async def _say(self, person: str, text: str, author: Author, keys: InlineKeyboardMarkup | None = None) -> None:
         if not person.isdecimal():  # else a name such as "@channel" would publish the message
             return logger.warning("A message was not sent: its conversation is not one of Telegram's.")
         parts = split(f"{author.name}:\n{text}" if author.name else text)
-        async with self._locks.setdefault(
-            person, asyncio.Lock()
-        ):  # so that no message comes between two parts
+        lock = self._locks.setdefault(person, asyncio.Lock())
+        async with lock:  # so that no message comes between two parts
             for number, part in enumerate(parts, 1):
                 under = keys if number == len(parts) else None
                 send = partial(

@@ -61,9 +61,7 @@ async def _insist(call: Callable[[], Awaitable[None]]) -> bool:
             logger.error("Telegram does not know TELEGRAM_TOKEN; the Telegram channel stays silent.")
             return False
         except Conflict:
-            logger.error(
-                "Another process asks Telegram for this bot's updates: stop one, or set TELEGRAM_WEBHOOK_URL."
-            )
+            logger.error("Another process asks Telegram for this bot's updates: stop one, or set TELEGRAM_WEBHOOK_URL.")
         except TelegramError as error:
             logger.warning("Telegram cannot be reached: %s", describe(error))
         await asyncio.sleep(pause)

@@ -74,9 +74,7 @@ class TelegramTurns:
             return
         heard = as_typed(incoming.text)
         beside = metadata(heard, incoming.told)
-        message = UserMessage(
-            heard.text, self._output, incoming.sender, input_channel="telegram", metadata=beside
-        )
+        message = UserMessage(heard.text, self._output, incoming.sender, input_channel="telegram", metadata=beside)
         await self._on_new_message(message)
 
     async def _use_up(self, person: str, message_id: int) -> bool:

@@ -39,9 +39,7 @@ def update_of(payload: dict[str, Any], bot: Bot) -> Update | None:
     try:
         return Update.de_json({**payload, "update_id": operator.index(payload["update_id"])}, bot)
     except (AttributeError, KeyError, TypeError, ValueError) as error:
-        logger.warning(
-            "An update from Telegram could not be read (%s) and was left out.", type(error).__name__
-        )
+        logger.warning("An update from Telegram could not be read (%s) and was left out.", type(error).__name__)
         return None
 
 

@@ -57,9 +57,7 @@ class WebInput(InputChannel):
     def blueprint(self, on_new_message: Callable[[UserMessage], Awaitable[Any]]) -> Blueprint:
         """Define the page, and the Socket.IO server beside it."""
         websocket_fix.apply()
-        server = AsyncServer(
-            async_mode="sanic", cors_allowed_origins=self._may_connect, max_http_buffer_size=LIMIT
-        )
+        server = AsyncServer(async_mode="sanic", cors_allowed_origins=self._may_connect, max_http_buffer_size=LIMIT)
         turns = InOrder()
         self._output = WebEvents(server, self._sessions, self._rooms, turns, on_new_message).output
         routes: Blueprint = SocketBlueprint(server, self._path, "web_channel", __name__)

@@ -29,9 +29,7 @@ class WebOutput(SignedOutput):
         self, recipient_id: str, text: str | None, buttons: list[dict[str, Any]], **kwargs: Any
     ) -> None:
         """Send a text with the answers to choose from."""
-        await self._say(
-            recipient_id, kwargs, text=text or "", quick_replies=[_quick_reply(b) for b in buttons]
-        )
+        await self._say(recipient_id, kwargs, text=text or "", quick_replies=[_quick_reply(b) for b in buttons])
 
     async def send_quick_replies(
         self, recipient_id: str, text: str | None, quick_replies: list[dict[str, Any]], **kwargs: Any
@@ -47,9 +45,7 @@ class WebOutput(SignedOutput):
         """Send an attachment as it is."""
         await self._say(recipient_id, kwargs, attachment=attachment)
 
-    async def send_elements(
-        self, recipient_id: str, elements: Iterable[dict[str, Any]], **kwargs: Any
-    ) -> None:
+    async def send_elements(self, recipient_id: str, elements: Iterable[dict[str, Any]], **kwargs: Any) -> None:
         """Send cards, one message each."""
         for element in elements:
             payload = {"template_type": "generic", "elements": element}

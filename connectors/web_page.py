@@ -38,9 +38,7 @@ def add_page(routes: Blueprint) -> None:
     """Serve the page at the root of the channel, and its files beside it."""
 
     async def file(request: Request, name: str = "") -> HTTPResponse:
-        if not name and not request.path.endswith(
-            "/"
-        ):  # else the browser would look for the files one folder above
+        if not name and not request.path.endswith("/"):  # else the browser would look for the files one folder above
             return response.redirect(request.path + "/")
         if name not in FILES:
             return response.empty(status=404)

@@ -38,9 +38,7 @@ class Room:
 
     def __init__(self, now: Clock) -> None:
         """Begin to count at the time (in ms), so that a restarted server never gives a number out again."""
-        self.lock = (
-            asyncio.Lock()
-        )  # held while messages are sent, so that they leave in the order of their numbers
+        self.lock = asyncio.Lock()  # held while messages are sent, so that they leave in the order of their numbers
         self.pace = TokenBucket(size=20, period=10, now=now)
         self._last = int(now() * 1000)
         self._said: deque[Said] = deque(maxlen=KEPT_MESSAGES)
@@ -59,9 +57,7 @@ class Room:
     def number_of(self, message_id: str) -> int | None:
         """Return the number of a kept message of the user's by the id its browser gave it, so that none
         counts twice."""
-        return next(
-            (said.seq for said in self._said if message_id and said.payload.get("id") == message_id), None
-        )
+        return next((said.seq for said in self._said if message_id and said.payload.get("id") == message_id), None)
 
 
 class Rooms:

@@ -27,9 +27,7 @@ class Sessions:
         """Sign with `secret`; without one, with a secret that lasts as long as this process. Raises
         WeakSecret."""
         if not secret:
-            logger.warning(
-                "WEB_SESSION_SECRET is not set: web conversations will end when this process ends."
-            )
+            logger.warning("WEB_SESSION_SECRET is not set: web conversations will end when this process ends.")
         elif len(secret) < SHORTEST_SECRET:
             raise WeakSecret(f"Set WEB_SESSION_SECRET to at least {SHORTEST_SECRET} random characters.")
         self._signer = TimestampSigner(secret or secrets.token_hex(32), salt="connectors.web")

@@ -17,9 +17,10 @@ _original = WebsocketFrameAssembler.get
 
 @wraps(_original)
 def _get_in_a_task(self: WebsocketFrameAssembler, timeout: float | None = None) -> asyncio.Future[Any]:
-    return asyncio.ensure_future(_original(self, timeout))
+    message: asyncio.Future[Any] = asyncio.ensure_future(_original(self, timeout))
+    return message
 
 
 def apply() -> None:
     """Repair Sanic in this process; doing it twice changes nothing."""
-    WebsocketFrameAssembler.get = _get_in_a_task  # type: ignore[assignment,method-assign]
+    WebsocketFrameAssembler.get = _get_in_a_task

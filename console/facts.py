@@ -20,9 +20,7 @@ class Fact:
 
 def facts_of(slots: Mapping[str, Any], reader: Reader) -> list[Fact]:
     """Return the facts that matter first and always, then whatever else was told."""
-    others = sorted(
-        name for name in slots if name not in INTERNAL and name not in ALWAYS_SHOWN and told(slots, name)
-    )
+    others = sorted(name for name in slots if name not in INTERNAL and name not in ALWAYS_SHOWN and told(slots, name))
     return [Fact(_label(name, reader), in_words(slots, name, reader)) for name in (*ALWAYS_SHOWN, *others)]
 
 

@@ -7,7 +7,7 @@ from datetime import datetime, timedelta
 
 from console.facts import in_words
 from console.reader import Reader
-from handoff.model import Adviser, Request
+from handoff.model import Adviser, Request, State
 from handoff.store import HandoffStore
 
 LISTS = ("waiting", "mine", "closed")
@@ -20,7 +20,7 @@ class Row:
     """One request in the list."""
 
     id: str
-    at: datetime  # since when it waits, or when it was closed
+    at: datetime  # since when it waits or is held, or when it was closed
     is_long: bool
     needs: list[str]
     place: str
@@ -54,8 +54,8 @@ def _row(request: Request, reader: Reader) -> Row:
     firm = in_words(slots, "sector", reader) + [reader.say("employees", count=count) for count in size]
     return Row(
         id=request.id,
-        at=request.closed_at or request.created_at,
-        is_long=request.closed_at is None and reader.now - request.created_at >= LONG,
+        at=request.closed_at or request.claimed_at or request.created_at,
+        is_long=request.state is State.NEW and reader.now - request.created_at >= LONG,
         needs=in_words(slots, "pain_points", reader),
         place=", ".join(place),
         firm=" · ".join(firm),

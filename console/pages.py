@@ -46,9 +46,7 @@ class Pages:
             "notice": notice,
             "good_news": notice in GOOD_NEWS,
             "adviser": None,
-            "languages": [
-                (code, self.words[code]["own_name"], _same_page(request, code)) for code in LANGUAGES
-            ],
+            "languages": [(code, self.words[code]["own_name"], _same_page(request, code)) for code in LANGUAGES],
         }
         return HTMLResponse(self.templates.get_template(template).render(frame | context), status)
 

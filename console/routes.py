@@ -112,9 +112,7 @@ def answer(
 
 
 @forms.post("/requests/{request_id}/answers/{line_id}/send-again")
-def send_again(
-    request: Request, request_id: UUID, line_id: UUID, desk: OurDesk, adviser: SignedIn
-) -> Response:
+def send_again(request: Request, request_id: UUID, line_id: UUID, desk: OurDesk, adviser: SignedIn) -> Response:
     """Try once more to deliver an answer that was kept."""
     line = desk.store.answer_of(str(request_id), adviser.id, str(line_id))
     return _deliver(request, desk, adviser, str(request_id), line)

@@ -9,7 +9,7 @@ LOCALES = {"en": "en_GB"}  # the day before the month
 
 
 def moment(at: datetime, language: str, *, today: datetime | None = None) -> str:
-    """Return day and time on the clocks of the Alpine Space; the time alone if it is on the day of `today`."""
+    """Return day and time on the clocks of the Alpine Space; the time alone when it is `today`."""
     zone = get_timezone(ALPINE_TIME)
     is_today = today is not None and at.astimezone(zone).date() == today.astimezone(zone).date()
     written = format_time if is_today else format_datetime
@@ -24,6 +24,4 @@ def day(on: date, language: str) -> str:
 def span(start: datetime, end: datetime, language: str) -> str:
     """Return how long it took, to the minute below two hours and coarser above."""
     locale = LOCALES.get(language, language)
-    return str(
-        format_timedelta(end - start, granularity="minute", threshold=2, format="short", locale=locale)
-    )
+    return str(format_timedelta(end - start, granularity="minute", threshold=2, format="short", locale=locale))

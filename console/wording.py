@@ -15,8 +15,7 @@ Words = Mapping[str, str]
 def load_words(folder: Path = FOLDER) -> dict[str, Words]:
     """Read the words of all languages, by language."""
     return {
-        language: yaml.safe_load((folder / f"{language}.yml").read_text(encoding="utf-8"))
-        for language in LANGUAGES
+        language: yaml.safe_load((folder / f"{language}.yml").read_text(encoding="utf-8")) for language in LANGUAGES
     }
 
 

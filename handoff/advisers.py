@@ -28,9 +28,7 @@ _adviser = tables.adviser.c
 class Advisers:
     """Advisers in the database, their passwords as Argon2id hashes."""
 
-    def __init__(
-        self, engine: Engine, now: Callable[[], datetime], hasher: PasswordHasher | None = None
-    ) -> None:
+    def __init__(self, engine: Engine, now: Callable[[], datetime], hasher: PasswordHasher | None = None) -> None:
         """Take the database and the clock; the default hasher has the parameters of RFC 9106."""
         self.engine = engine
         self.now = now
@@ -55,9 +53,7 @@ class Advisers:
     def verify(self, email: str, password: str) -> Adviser | None:
         """Return the adviser if the password is right; an unknown address takes as long as a wrong one."""
         with self.engine.connect() as connection:
-            row = connection.execute(
-                select(tables.adviser).where(_adviser.email == _address(email))
-            ).one_or_none()
+            row = connection.execute(select(tables.adviser).where(_adviser.email == _address(email))).one_or_none()
         if not self._matches(row.password_hash if row else self._nobodys_hash, password) or row is None:
             return None
         if self.hasher.check_needs_rehash(row.password_hash):

@@ -46,9 +46,7 @@ class HandoffStore:
     def open_for(self, conversation_id: str) -> Request | None:
         """Return the request for which the bot keeps silent in this conversation, if there is one."""
         found = self._list(
-            select(tables.request).where(
-                _request.conversation_id == conversation_id, _request.state.in_(OPEN)
-            )
+            select(tables.request).where(_request.conversation_id == conversation_id, _request.state.in_(OPEN))
         )
         return found[0] if found else None
 

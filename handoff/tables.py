@@ -80,9 +80,7 @@ line = Table(
     Column("tried_at", UtcTime),  # somebody is delivering it since then
     Column("delivered_at", UtcTime),
     CheckConstraint("sender IN ('user', 'bot', 'adviser')", name="handoff_line_sender"),
-    CheckConstraint(
-        "sender = 'adviser' OR (tried_at IS NULL AND delivered_at IS NULL)", name="handoff_line_delivery"
-    ),
+    CheckConstraint("sender = 'adviser' OR (tried_at IS NULL AND delivered_at IS NULL)", name="handoff_line_delivery"),
 )
 
 Index("handoff_line_of_request", line.c.request_id, line.c.at, line.c.position)

@@ -1,4 +1,5 @@
-"""Telegram's servers, played by a small one on this machine: it keeps what the bot calls, and calls the bot."""
+"""Telegram's servers, played by a small one on this machine: it keeps what the bot calls, and calls the
+bot."""
 
 import asyncio
 import json

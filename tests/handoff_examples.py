@@ -39,7 +39,10 @@ def a_request(conversation_id: str | None = None, **changed: Any) -> Request:
         "language": "de",
         "slots": {"region": "ITH1", "sector": ["C31"], "employees": 12, "pain_points": ["machine_downtime"]},
         "result": {"hubs": [], "uncovered": [], "programmes": []},
-        "transcript": [Line(START, "user", "Die Maschinen stehen."), Line(START, "bot", "Wo ist Ihr Betrieb?")],
+        "transcript": [
+            Line(START, "user", "Die Maschinen stehen."),
+            Line(START, "bot", "Wo ist Ihr Betrieb?"),
+        ],
         "created_at": START,
     }
     return Request(**fields | changed)

@@ -1,4 +1,5 @@
-"""A server like Rasa's with our channels and an assistant that needs no model, on a real socket of this machine."""
+"""A server like Rasa's with our channels and an assistant that needs no model, on a real socket of this
+machine."""
 
 import asyncio
 import socket

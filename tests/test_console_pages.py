@@ -129,9 +129,23 @@ def test_the_list_shows_who_waits_longest_first_and_for_how_long(
     assert re.findall(r'<td role="cell" class="spoken">([^<]*)<', annas.page) == ["Italian"]
 
 
-def test_the_code_of_a_need_is_shown_by_the_name_that_the_catalogue_gives(
-    store: HandoffStore, anna: Adviser
+def test_what_i_hold_is_listed_by_how_long_i_have_held_it(
+    annas: Browser, brunos: Browser, store: HandoffStore, clock: Clock
 ) -> None:
+    request = a_request()
+    store.save(request)
+    clock.pass_by(hours=9)
+    annas.claim(request.id)
+    clock.pass_by(minutes=3)
+    annas.open("/?list=mine")
+    brunos.open("/?list=mine")
+
+    assert re.findall(r"<time[^>]*>([^<]*)</time>", annas.page) == ["3 mins"]
+    assert "long wait" not in annas.page
+    assert "You hold no request." in brunos.page
+
+
+def test_the_code_of_a_need_is_shown_by_the_name_that_the_catalogue_gives(store: HandoffStore, anna: Adviser) -> None:
     from console.inbox import rows_of
     from console.reader import Reader
     from console.wording import load_words
@@ -165,7 +179,10 @@ def test_a_request_is_claimed_answered_and_closed(
         ("adviser", "Guten Tag\naus Bozen"),
         ("user", "Danke!"),
     ]
-    assert [call[3] for call in rasa.calls[-2:]] == [[{"event": "resume"}], {"name": "EXTERNAL_handoff_closed"}]
+    assert [call[3] for call in rasa.calls[-2:]] == [
+        [{"event": "resume"}],
+        {"name": "EXTERNAL_handoff_closed"},
+    ]
 
 
 def test_of_two_advisers_one_gets_the_request_and_the_other_is_told(

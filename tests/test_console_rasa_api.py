@@ -1,6 +1,7 @@
 """What the console asks of Rasa, word by word, and what it makes of every answer."""
 
 import json
+import socket
 from datetime import UTC, timedelta
 
 import pytest
@@ -80,9 +81,7 @@ def test_a_tracker_without_events_is_an_empty_talk(rasa: StandInRasa, rasa_api: 
 
 
 @pytest.mark.parametrize("status", [401, 404, 409, 500, 503])
-def test_a_refusal_is_an_error_that_does_not_tell_the_token(
-    rasa: StandInRasa, rasa_api: RasaApi, status: int
-) -> None:
+def test_a_refusal_is_an_error_that_does_not_tell_the_token(rasa: StandInRasa, rasa_api: RasaApi, status: int) -> None:
     rasa.status = status
     for ask in (
         lambda: rasa_api.say("talk-1", "web", "Guten Tag", "Anna"),
@@ -101,9 +100,10 @@ def test_what_is_not_rasa_is_recognised(rasa: StandInRasa, rasa_api: RasaApi, an
         rasa_api.say("talk-1", "web", "Guten Tag", "Anna")
 
 
-def test_when_nobody_listens_rasa_is_unreachable(rasa: StandInRasa) -> None:
-    rasa.server_close()
-    api = RasaApi(rasa.url, RASA_TOKEN)
+def test_when_nobody_listens_rasa_is_unreachable() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as closed_soon:
+        port = closed_soon.getsockname()[1]
+    api = RasaApi(f"http://127.0.0.1:{port}", RASA_TOKEN)
     with pytest.raises(RasaUnreachable, match="start it") as error:
         api.say("talk-1", "web", "Guten Tag", "Anna")
     assert RASA_TOKEN not in str(error.value)
@@ -111,9 +111,7 @@ def test_when_nobody_listens_rasa_is_unreachable(rasa: StandInRasa) -> None:
 
 
 @pytest.mark.parametrize("hostile", ["../status", "a/b", "a?token=x", "a%2Fb", "a b", "Zoë", "..", "", "a#b", "a\nb"])
-def test_an_id_that_would_name_another_address_is_refused(
-    rasa: StandInRasa, rasa_api: RasaApi, hostile: str
-) -> None:
+def test_an_id_that_would_name_another_address_is_refused(rasa: StandInRasa, rasa_api: RasaApi, hostile: str) -> None:
     with pytest.raises(RasaRefused, match="cannot stand in an address"):
         rasa_api.say(hostile, "web", "Guten Tag", "Anna")
     assert rasa.calls == []

@@ -34,15 +34,15 @@ def test_every_sentence_has_the_same_gaps_to_fill(language: str) -> None:
 
 @pytest.mark.parametrize("language", [language for language in LANGUAGES if language != "en"])
 def test_no_sentence_was_left_in_english(language: str) -> None:
-    same = {key for key, words in WORDS[language].items() if words == WORDS["en"][key]}
-
-    assert same <= {"channel_telegram", "channel_web", "slot_region", "password", "sender_adviser", "no", "column_channel"}
+    for key, words in WORDS["en"].items():
+        if len(words.split()) > 2:  # single words, such as "Assistant", may be the same
+            assert WORDS[language][key] != words
 
 
 def test_every_word_that_a_page_says_exists_and_every_other_is_gone() -> None:
     said = set(re.findall(r"""\b(?:t|say)\(["'](\w+)["']""", SOURCES))
     said |= set(re.findall(r'wrong="(\w+)"', SOURCES)) | {"own_name", "yes", "no"}
-    said |= {"column_closed", "column_waiting"}
+    said = {key for key in said if not key.endswith("_")}  # the beginning of a key: checked below
     assert said <= WORDS["en"].keys()
     assert {key for key in WORDS["en"].keys() - said if not key.startswith(GROUPS)} == set()
 

@@ -37,8 +37,7 @@ def at_the_same_time(act: Callable[[int], object]) -> list[object]:
 def crowd(advisers: Advisers) -> list[Adviser]:
     """Twenty advisers."""
     return [
-        advisers.add(f"Adviser {number}", f"adviser{number}@hub.example", "twelve letters")
-        for number in range(CROWD)
+        advisers.add(f"Adviser {number}", f"adviser{number}@hub.example", "twelve letters") for number in range(CROWD)
     ]
 
 

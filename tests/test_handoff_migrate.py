@@ -70,9 +70,7 @@ def test_a_second_upgrade_changes_nothing(url: str) -> None:
 
 def test_processes_that_start_at_the_same_moment_do_not_trip_over_each_other(url: str) -> None:
     code = f"from handoff.migrate import upgrade; upgrade({url!r})"
-    running = [
-        subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE) for _ in range(3)
-    ]
+    running = [subprocess.Popen([sys.executable, "-c", code], cwd=ROOT, stderr=subprocess.PIPE) for _ in range(3)]
     for process in running:
         _, problem = process.communicate(timeout=120)
         assert process.returncode == 0, problem.decode()

@@ -42,8 +42,7 @@ class Desk(RuleBasedStateMachine):
     def save(self, talk: str) -> str:
         request = a_request(talk, transcript=[])
         is_open = any(
-            self.talk_of[known] == talk and state is not State.CLOSED
-            for known, (state, _, _) in self.expected.items()
+            self.talk_of[known] == talk and state is not State.CLOSED for known, (state, _, _) in self.expected.items()
         )
         if is_open:
             with pytest.raises(AlreadyOpen):

@@ -49,7 +49,8 @@ def test_lines_of_the_same_moment_keep_their_order(store: HandoffStore) -> None:
 @pytest.mark.parametrize("hostile", ["\x00", "a\ud800b", "'; DROP TABLE handoff_request; --", "<script>", "\u202e"])
 def test_no_text_that_a_user_can_send_keeps_a_request_from_being_saved(store: HandoffStore, hostile: str) -> None:
     request = a_request(
-        slots={"company": hostile, hostile: [hostile, float("nan")]}, transcript=[Line(START, "user", hostile)]
+        slots={"company": hostile, hostile: [hostile, float("nan")]},
+        transcript=[Line(START, "user", hostile)],
     )
     store.save(request)
 
@@ -99,9 +100,7 @@ def test_a_claim_says_who_and_when(store: HandoffStore, clock: Clock, anna: Advi
     clock.pass_by(minutes=7)
     claimed = store.claim(request.id, anna.id)
 
-    assert claimed == replace(
-        request, state=State.CLAIMED, claimed_by=anna.id, claimed_at=START + timedelta(minutes=7)
-    )
+    assert claimed == replace(request, state=State.CLAIMED, claimed_by=anna.id, claimed_at=START + timedelta(minutes=7))
     assert store.held_by(anna.id) == [claimed]
     assert store.waiting() == []
 
@@ -262,7 +261,7 @@ def test_the_database_itself_refuses_an_adviser_who_does_not_exist(store: Handof
 
 def test_the_index_of_open_requests_means_the_same_states_as_the_table_of_moves() -> None:
     assert str(tables.IS_OPEN) == "state IN ('new', 'claimed')"
-    assert OPEN == {State.NEW, State.CLAIMED}
+    assert frozenset({State.NEW, State.CLAIMED}) == OPEN
     assert states_before(State.NEW) == frozenset()
 
 

@@ -1,9 +1,10 @@
 import unicodedata
 
 import pytest
-from connectors.heard import LIMIT, Heard, as_typed
 from hypothesis import given
 from hypothesis import strategies as st
+
+from connectors.heard import LIMIT, Heard, as_typed
 
 
 @pytest.mark.parametrize(

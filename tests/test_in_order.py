@@ -1,6 +1,7 @@
 import asyncio
 
 import pytest
+
 from connectors.in_order import InOrder
 
 
@@ -22,7 +23,9 @@ async def test_one_conversation_is_done_in_order_and_another_beside_it() -> None
     assert done == ["b1", "b2", "a1", "a2"]
 
 
-async def test_a_failure_is_logged_and_those_behind_it_have_their_turn(caplog: pytest.LogCaptureFixture) -> None:
+async def test_a_failure_is_logged_and_those_behind_it_have_their_turn(
+    caplog: pytest.LogCaptureFixture,
+) -> None:
     done: list[int] = []
 
     async def work(number: int) -> None:

@@ -6,9 +6,10 @@ from typing import Any
 
 import httpx
 import pytest
-from connectors.rest import RestInput
 from rasa.core.channels.channel import UserMessage
 from stub_assistant import StubAssistant, serving
+
+from connectors.rest import RestInput
 
 
 @asynccontextmanager
@@ -24,24 +25,18 @@ async def said(client: httpx.AsyncClient, **body: Any) -> Any:
 
 
 async def test_answers_in_the_form_of_rasas_own_channel() -> None:
-    assistant = StubAssistant(
-        lambda text: [{"text": text, "data": {"buttons": [{"title": "Yes", "payload": "yes"}]}}]
-    )
+    assistant = StubAssistant(lambda text: [{"text": text, "data": {"buttons": [{"title": "Yes", "payload": "yes"}]}}])
     async with rest(assistant) as client:
         assert (await client.get("/webhooks/rest/")).json() == {"status": "ok"}
         answer = await said(client, sender="anna", message="hello")
-    assert answer == [
-        {"recipient_id": "anna", "text": "hello", "buttons": [{"title": "Yes", "payload": "yes"}]}
-    ]
+    assert answer == [{"recipient_id": "anna", "text": "hello", "buttons": [{"title": "Yes", "payload": "yes"}]}]
     assert assistant.heard[0].input_channel == "rest"
 
 
 async def test_streams_one_line_for_each_thing_said() -> None:
     assistant = StubAssistant(lambda text: [{"text": "one"}, {"text": "two"}])
     async with rest(assistant) as client:
-        answer = await client.post(
-            "/webhooks/rest/webhook?stream=true", json={"sender": "a", "message": "hi"}
-        )
+        answer = await client.post("/webhooks/rest/webhook?stream=true", json={"sender": "a", "message": "hi"})
     assert [json.loads(line)["text"] for line in answer.text.splitlines()] == ["one", "two"]
 
 
@@ -101,9 +96,7 @@ async def test_a_message_without_text_is_an_empty_one(message: object) -> None:
     assert assistant.texts() == [""]
 
 
-@pytest.mark.parametrize(
-    "body", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'"hi"', b"[" * 100_000], ids=range(7)
-)
+@pytest.mark.parametrize("body", [b"", b"{", b"[]", b"null", b"\xff\xfe", b'"hi"', b"[" * 100_000], ids=range(7))
 async def test_a_body_that_is_no_json_object_gets_400_and_one_sentence(body: bytes) -> None:
     assistant = StubAssistant()
     async with rest(assistant) as client:

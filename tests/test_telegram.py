@@ -7,11 +7,12 @@ from typing import Any
 
 import httpx
 import pytest
-from connectors.rest import RestInput
-from connectors.telegram import TelegramInput
 from fake_telegram import TOKEN, FakeTelegram, fake_telegram, message, press, update
 from rasa.core.channels.channel import UserMessage
 from stub_assistant import StubAssistant, send, serving, until
+
+from connectors.rest import RestInput
+from connectors.telegram import TelegramInput
 
 SECRET = "what_Telegram_repeats"
 LONG = "Wir sind eine Tischlerei. " * 350  # 9,100 characters
@@ -23,7 +24,13 @@ async def talking(
 ) -> AsyncIterator[TelegramInput]:
     """Serve the channel with a webhook that the fake knows."""
     channel = channel or TelegramInput(
-        **{"token": TOKEN, "webhook_secret": SECRET, "webhook_url": "later", "api_url": fake.address, **settings}
+        **{
+            "token": TOKEN,
+            "webhook_secret": SECRET,
+            "webhook_url": "later",
+            "api_url": fake.address,
+            **settings,
+        }
     )
     async with serving(assistant, channel) as address:
         await until(lambda: fake.webhook)
@@ -110,7 +117,9 @@ async def test_an_update_that_comes_twice_is_answered_once(fake: FakeTelegram) -
     assert assistant.texts() == ["hello", "last"]
 
 
-async def test_an_update_that_comes_again_after_a_restart_is_not_answered_again(fake: FakeTelegram, tmp_path: Path) -> None:
+async def test_an_update_that_comes_again_after_a_restart_is_not_answered_again(
+    fake: FakeTelegram, tmp_path: Path
+) -> None:
     assistant = StubAssistant()
     inbox = str(tmp_path / "new folder" / "inbox.sqlite")
     async with talking(assistant, fake, inbox=inbox):
@@ -200,7 +209,9 @@ SAYS_NOTHING: dict[str, dict[str, Any]] = {
 
 
 @pytest.mark.parametrize("content", SAYS_NOTHING.values(), ids=SAYS_NOTHING)
-async def test_an_update_that_says_nothing_to_us_is_taken_and_not_answered(fake: FakeTelegram, content: dict[str, Any]) -> None:
+async def test_an_update_that_says_nothing_to_us_is_taken_and_not_answered(
+    fake: FakeTelegram, content: dict[str, Any]
+) -> None:
     assistant = StubAssistant()
     async with talking(assistant, fake):
         assert (await fake.post(update(1, **content))).status_code == 200
@@ -246,7 +257,11 @@ async def test_a_long_text_comes_in_parts_with_the_buttons_under_the_last(fake: 
 
 async def test_a_pressed_button_says_its_payload_and_is_used_up(fake: FakeTelegram) -> None:
     long = "ž" * 33  # 66 bytes
-    buttons = [{"title": "Short", "payload": "ž" * 32}, {"title": "A long one", "payload": long}, {"title": "Bare"}]
+    buttons = [
+        {"title": "Short", "payload": "ž" * 32},
+        {"title": "A long one", "payload": long},
+        {"title": "Bare"},
+    ]
     assistant = StubAssistant(lambda text: [{"text": "Which?", "data": {"buttons": buttons}}] if text == "ask" else [])
     async with talking(assistant, fake):
         for number in range(3):
@@ -270,7 +285,9 @@ async def test_a_button_of_a_message_that_is_gone_is_still_acknowledged(fake: Fa
     assert not assistant.heard
 
 
-async def test_an_advisers_answer_arrives_at_any_time_with_the_name_and_between_no_two_parts(fake: FakeTelegram) -> None:
+async def test_an_advisers_answer_arrives_at_any_time_with_the_name_and_between_no_two_parts(
+    fake: FakeTelegram,
+) -> None:
     assistant = StubAssistant(lambda _: [{"text": LONG}])
     maria = {"custom": {"sender": "adviser", "name": "Maria"}}
     async with talking(assistant, fake) as channel:
@@ -309,7 +326,9 @@ async def test_nothing_is_published_to_a_name(fake: FakeTelegram) -> None:
     assert not fake.named("sendMessage")
 
 
-async def test_pictures_attachments_and_cards_are_sent_as_text_and_page_content_is_not(fake: FakeTelegram) -> None:
+async def test_pictures_attachments_and_cards_are_sent_as_text_and_page_content_is_not(
+    fake: FakeTelegram,
+) -> None:
     said: list[dict[str, Any]] = [
         {"text": "Look", "data": {"image": "https://hub.example/a.png"}},
         {"data": {"attachment": {"type": "file", "payload": {"src": "https://hub.example/a.pdf"}}}},
@@ -370,7 +389,12 @@ async def test_a_wrong_token_is_one_clear_line_and_the_server_lives(
 async def test_the_token_is_in_no_log_whatever_happens(fake: FakeTelegram, caplog: pytest.LogCaptureFixture) -> None:
     async with talking(StubAssistant(), fake) as channel:
         caplog.set_level(logging.DEBUG)
-        for code, why in ((400, "Bad Request: chat not found"), (401, "Unauthorized"), (404, "Not Found"), (502, "Bad Gateway")):
+        for code, why in (
+            (400, "Bad Request: chat not found"),
+            (401, "Unauthorized"),
+            (404, "Not Found"),
+            (502, "Bad Gateway"),
+        ):
             fake.refuse("sendMessage", code, why)
             await send(channel.get_output_channel(), "7", text="lost")
         await fake.post(update(1))

@@ -2,6 +2,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
+
 from connectors.errors import UnusableInbox
 from connectors.telegram_inbox import Inbox
 

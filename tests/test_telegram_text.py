@@ -1,9 +1,10 @@
 import re
 
 import pytest
-from connectors.telegram_text import LIMIT, split
 from hypothesis import given
 from hypothesis import strategies as st
+
+from connectors.telegram_text import LIMIT, split
 
 
 def units(text: str) -> int:

@@ -8,15 +8,20 @@ from typing import Any
 import httpx
 import pytest
 import socketio
-from connectors.errors import WeakSecret
-from connectors.web import WebInput
 from rasa.core.channels.channel import UserMessage
 from socketio.exceptions import ConnectionError as NotConnected
 from stub_assistant import StubAssistant, send, serving, until
 
+from connectors.errors import WeakSecret
+from connectors.web import WebInput
+
 SECRET = "a secret for tests only"
 TRANSPORTS = pytest.mark.parametrize("transport", ["websocket", "polling"])
 MARIA = {"custom": {"sender": "adviser", "name": "Maria"}}
+
+
+def conversation_of(token: str) -> str:
+    return token.partition(".")[0]
 
 
 class Browser:
@@ -59,18 +64,12 @@ async def browser(address: str, transport: str = "websocket", **data: Any) -> As
         yield tab
     finally:
         if transport == "polling" and client.connected:
-            await (
-                client.eio.http.close()
-            )  # a browser that is closed does not wait for its last request either
+            await client.eio.http.close()  # a browser that is closed does not wait for its last request either
         await client.disconnect()
 
 
 def channel(**settings: Any) -> WebInput:
     return WebInput(secret=SECRET, **settings)
-
-
-def conversation_of(token: str) -> str:
-    return token.split(".")[0]
 
 
 @TRANSPORTS
@@ -97,9 +96,7 @@ async def test_the_default_upgrade_from_polling_to_websocket_works() -> None:
         await client.disconnect()
 
 
-@pytest.mark.parametrize(
-    "forge", [lambda token: token.split(".")[0], lambda token: token + "A", lambda token: "A" + token]
-)
+@pytest.mark.parametrize("forge", [conversation_of, lambda token: token + "A", lambda token: "A" + token])
 async def test_nobody_joins_a_conversation_by_naming_it(forge: Any) -> None:
     assistant = StubAssistant()
     async with serving(assistant, channel()) as address, browser(address) as victim:
@@ -161,9 +158,9 @@ async def test_a_token_opens_the_same_conversation_after_the_server_was_restarte
 async def test_another_secret_opens_nothing() -> None:
     async with serving(StubAssistant(), channel()) as address, browser(address) as tab:
         pass
-    async with serving(StubAssistant(), WebInput(secret="another secret for tests")) as address:
-        async with browser(address, session_id=tab.token) as again:
-            assert conversation_of(again.token) != conversation_of(tab.token)
+    stranger = WebInput(secret="another secret for tests")
+    async with serving(StubAssistant(), stranger) as address, browser(address, session_id=tab.token) as again:
+        assert conversation_of(again.token) != conversation_of(tab.token)
 
 
 async def test_what_was_said_while_the_browser_was_away_is_replayed_once_and_in_order() -> None:
@@ -267,9 +264,7 @@ async def test_typed_orders_are_only_words(typed: str) -> None:
     assert assistant.texts() == [typed.lstrip("\u200b /")]
 
 
-@pytest.mark.parametrize(
-    "data", [None, "hello", 7, [], {}, {"message": None}, {"message": ["hi"]}, {"text": "hi"}]
-)
+@pytest.mark.parametrize("data", [None, "hello", 7, [], {}, {"message": None}, {"message": ["hi"]}, {"text": "hi"}])
 async def test_a_message_that_is_no_text_is_refused(data: object) -> None:
     assistant = StubAssistant()
     async with serving(assistant, channel()) as address, browser(address) as tab:
@@ -360,9 +355,7 @@ async def test_a_failing_assistant_does_not_silence_the_conversation() -> None:
 
 
 async def test_a_page_of_another_host_connects_only_if_it_is_a_partners() -> None:
-    async with serving(
-        StubAssistant(), channel(origins="https://chamber.example https://cluster.example")
-    ) as address:
+    async with serving(StubAssistant(), channel(origins="https://chamber.example https://cluster.example")) as address:
         for origin, welcome in [
             (address, True),
             ("https://cluster.example", True),
@@ -402,9 +395,7 @@ async def test_the_page_asks_no_other_host_for_anything_and_runs_nothing_inline(
 
 
 def test_the_pages_words_are_complete_in_all_five_languages() -> None:
-    words = json.loads(
-        (Path(__file__).parent.parent / "connectors/static/words.json").read_text(encoding="utf-8")
-    )
+    words = json.loads((Path(__file__).parent.parent / "connectors/static/words.json").read_text(encoding="utf-8"))
     assert sorted(words) == ["de", "en", "fr", "it", "sl"]
     assert all(text.keys() == words["en"].keys() and all(text.values()) for text in words.values())
 

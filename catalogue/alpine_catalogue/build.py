@@ -13,9 +13,9 @@ def hub(body: Body) -> Hub:
     """Build a hub from its file's body."""
     lists = ("serves", "languages", "sectors", "services", "infrastructure", "sources", "from_memory")
     same = ("id", "name", "kind", "country", "city", "lat", "lon", "website", "technologies", "status", "status_year")
+    fields: dict[str, Any] = {key: body[key] for key in same} | {key: tuple(body[key]) for key in lists}
     return Hub(
-        **{key: body[key] for key in same},
-        **{key: tuple(body[key]) for key in lists},
+        **fields,
         checked=date.fromisoformat(body["checked"]),
         label=body.get("label"),
         full_name=body.get("full_name"),

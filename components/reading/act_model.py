@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 import numpy as np
-from sklearn.model_selection import cross_val_predict
+from sklearn.model_selection import train_test_split
 from sklearn.pipeline import Pipeline
 from sklearn.svm import LinearSVC
 
 from components.reading.calibration import best_sharpness, softmax
 from components.reading.features import text_features
 
-_FOLDS = 3
+_UNSEEN = 0.2
+"""Share of the examples kept aside to learn how far the scores can be trusted."""
 
 
 class ActModel:
@@ -23,11 +24,14 @@ class ActModel:
         self._sharpness = 1.0
 
     def fit(self, texts: Sequence[str], acts: Sequence[str]) -> "ActModel":
-        """Learn; the sharpness comes from folds that the model had not seen."""
-        unseen = cross_val_predict(self._model, texts, acts, cv=_FOLDS, method="decision_function")
+        """Learn; the sharpness comes from examples that the model had not seen by then."""
+        seen, unseen, seen_acts, unseen_acts = train_test_split(
+            texts, acts, test_size=_UNSEEN, stratify=acts, random_state=0
+        )
+        self._model.fit(seen, seen_acts)
+        truth = np.searchsorted(self._model.classes_, unseen_acts)
+        self._sharpness = best_sharpness(self._model.decision_function(unseen), truth)
         self._model.fit(texts, acts)
-        order = {act: index for index, act in enumerate(self._model.classes_)}
-        self._sharpness = best_sharpness(unseen, np.array([order[act] for act in acts]))
         return self
 
     def rank(self, text: str) -> list[tuple[str, float]]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import numpy as np
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.model_selection import cross_val_predict
+from sklearn.model_selection import train_test_split
 from sklearn.pipeline import Pipeline
 from sklearn.svm import LinearSVC
 
@@ -13,7 +13,8 @@ from components.reading.calibration import best_sharpness, softmax
 
 _CLEAR_FROM = 0.9
 _CLEAR_WORDS = 2
-_FOLDS = 3
+_UNSEEN = 0.2
+"""Share of the examples kept aside to learn how far the scores can be trusted."""
 
 
 @dataclass(frozen=True)
@@ -35,11 +36,14 @@ class LanguageModel:
         self._sharpness = 1.0
 
     def fit(self, texts: Sequence[str], languages: Sequence[str]) -> "LanguageModel":
-        """Learn; the sharpness comes from folds that the model had not seen."""
-        unseen = cross_val_predict(self._model, texts, languages, cv=_FOLDS, method="decision_function")
+        """Learn; the sharpness comes from examples that the model had not seen by then."""
+        seen, unseen, seen_languages, unseen_languages = train_test_split(
+            texts, languages, test_size=_UNSEEN, stratify=languages, random_state=0
+        )
+        self._model.fit(seen, seen_languages)
+        truth = np.searchsorted(self._model.classes_, unseen_languages)
+        self._sharpness = best_sharpness(self._model.decision_function(unseen), truth)
         self._model.fit(texts, languages)
-        order = {language: index for index, language in enumerate(self._model.classes_)}
-        self._sharpness = best_sharpness(unseen, np.array([order[language] for language in languages]))
         return self
 
     def guess(self, text: str, names: Sequence[str] = ()) -> LanguageGuess | None:

@@ -73,7 +73,8 @@ class _Reading:
     # -- numbers ------------------------------------------------------------------------------------------------
 
     def _numbers(self) -> list[_Number]:
-        found, position = [], 0
+        found: list[_Number] = []
+        position = 0
         while position < len(self.words):
             number = self._number_at(position)
             if number and found and self._is_range(found[-1], number):
@@ -156,6 +157,8 @@ class _Reading:
         return self._size(total)
 
     def _counts_people(self, number: _Number) -> bool:
+        if self._is_article(number):
+            return number.last < len(self.words) and _is_people(self.words[number.last])
         after = [word for word in self.words[number.last : number.last + 3] if word != "-"]
         for word in after:
             if word in _SEPARATORS or word in _cues()["not_people"] or word[0].isdigit():
@@ -165,8 +168,12 @@ class _Reading:
         before = [word for word in self.words[max(0, number.first - 3) : number.first] if word not in ":=-("]
         return bool(before) and any(_is_people(word) for word in before[-2:]) and not self._other_unit(number)
 
+    def _is_article(self, number: _Number) -> bool:
+        """`eine Tischlerei`, `une menuiserie`: a word for one is an article unless people follow at once."""
+        return number.low == number.high == 1 and not self.words[number.first][0].isdigit()
+
     def _said_of_us(self, number: _Number) -> bool:
-        return self._precedes(number.first, _cues()["we"]) is not None and not self._other_unit(number)
+        return not self._is_article(number) and self._precedes(number.first, _cues()["we"]) is not None and not self._other_unit(number)
 
     def _other_unit(self, number: _Number) -> bool:
         after = [word for word in self.words[number.last : number.last + 2] if word != "-"]
@@ -195,7 +202,7 @@ class _Reading:
             right = number.last >= len(self.words) or self.words[number.last] in _SEPARATORS
             is_figure = self.words[number.last - 1][0].isdigit() or len(numbers) == 1
             plausible = number.low not in _YEARS and number.low < _POSTCODE_FROM
-            if left and right and plausible and is_figure:
+            if left and right and plausible and is_figure and not self._is_article(number):
                 return self._size(number)
         return None
 

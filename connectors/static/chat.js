@@ -6,8 +6,9 @@ const LONGEST = 2000; // as connectors/heard.py
 const byId = (id) => document.getElementById(id);
 const [form, field, status, language] = ["form", "message", "status", "language"].map(byId);
 
-const words = await (await fetch("words.json")).json();
+let words = {};
 const word = (key) => words[language.value][key];
+const loaded = fetch("words.json").then((answer) => answer.json());
 
 const say = (text) => {
   log.add({ message: text, sender: "you" });
@@ -40,17 +41,19 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const text = field.value.trim();
   if (!text) return;
-  if (text.length > LONGEST) return show("too_long"); // the text stays in the field
+  if (text.length > LONGEST) return loaded.then(() => show("too_long")); // the text stays in the field
   field.value = "";
-  say(text);
+  loaded.then(() => say(text)); // who is faster than the page is heard as well
 });
 field.addEventListener("keydown", (event) => {
   if (event.key !== "Enter" || event.shiftKey || event.isComposing) return; // isComposing: an input method's own Enter
   event.preventDefault();
   form.requestSubmit();
 });
-language.addEventListener("change", () => speak(language.value));
+language.addEventListener("change", () => loaded.then(() => speak(language.value)));
 
-const known = navigator.languages.map((tag) => tag.slice(0, 2)).find((code) => code in words);
-speak(known ?? "en");
-connection.resume();
+loaded.then((found) => {
+  words = found;
+  speak(navigator.languages.map((tag) => tag.slice(0, 2)).find((code) => code in words) ?? "en");
+  connection.resume();
+});

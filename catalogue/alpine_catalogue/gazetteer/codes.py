@@ -1,4 +1,4 @@
-"""Codes in a message that tell a place: postal codes, NUTS codes, French département numbers, Italian province letters."""
+"""Codes in a message that tell a place: postal codes, NUTS codes, département numbers, province letters."""
 
 import re
 from collections.abc import Iterator
@@ -11,9 +11,17 @@ if TYPE_CHECKING:
     from alpine_catalogue.gazetteer.lookup import Gazetteer
 
 _NUTS = re.compile(r"\b(?:AT[1-3]|CH0|DE[12]|FR[A-Z]|IT[A-Z]|LI0|SI0)[0-9A-Z]{1,2}\b")
-_DEPARTMENT = re.compile(r"\b(?:dans|en|du|le|département|departement|dept)\s+(?:le\s+|du\s+)?(?P<number>\d{2})\b(?!\s*%|[.,]\d)", re.I)
-_AFTER_ZIP_WORD = re.compile(r"(?:plz|zip|postcode|postal code|postleitzahl|cap|code postal|npa|poštna številka|postna)\W{0,3}$", re.I)
-_NAME_FOLLOWS = re.compile(r"\s{1,2}(?:in |a |à )?(?P<name>[A-ZÄÖÜČŠŽÀ-Þ][\w'’.\-]+(?:[ \-'’][\w'’.\-]+){0,4})")
+_DEPARTMENT = re.compile(
+    r"\b(?:dans|département|departement|dept)\s+(?:le\s+|du\s+)?(?P<number>\d{2})\b(?!\s*[%€]|[.,]\d)",
+    re.IGNORECASE,
+)
+_ZIP_WORD = re.compile(
+    r"(?:plz|zip|postcode|postal code|postleitzahl|cap|code postal|npa|poštna številka|pošta)\W{0,3}$",
+    re.IGNORECASE,
+)
+_NAME_FOLLOWS = re.compile(
+    r"\s{1,2}(?:in |a |à )?(?P<name>[A-ZÄÖÜČŠŽÀ-Þ][\w'’.\-]+(?:[ \-'’][\w'’.\-]+){0,4})"
+)
 _YEARS = range(1900, 2100)
 
 
@@ -42,7 +50,9 @@ def _postcodes(text: str, gazetteer: "Gazetteer", country: str | None) -> Iterat
                 yield Mention(match.start(), match.end(), match[0], found)
 
 
-def _with_name(text: str, match: re.Match[str], gazetteer: "Gazetteer", country: str | None) -> tuple[Found | None, int]:
+def _with_name(
+    text: str, match: re.Match[str], gazetteer: "Gazetteer", country: str | None
+) -> tuple[Found | None, int]:
     """`38122 Trento` or `6600 Reutte` as one mention, where a name follows and both agree."""
     name = _NAME_FOLLOWS.match(text, match.end())
     if not name:
@@ -57,7 +67,7 @@ def _with_name(text: str, match: re.Match[str], gazetteer: "Gazetteer", country:
 
 
 def _stands_for_a_place(text: str, match: re.Match[str]) -> bool:
-    if match["country"] or _AFTER_ZIP_WORD.search(text, 0, match.start()):
+    if match["country"] or _ZIP_WORD.search(text[: match.start()]):
         return True
     alone = match[0].strip() == text.strip(" .!?")
     return alone and int(match["digits"]) not in _YEARS or len(match["digits"]) == len("00000")

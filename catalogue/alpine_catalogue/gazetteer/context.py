@@ -14,7 +14,9 @@ def keep_agreeing(sure: Sequence[Mention], weak: Sequence[Mention], text: str) -
     """The sure mentions, and those weak ones that a sure one right behind them vouches for."""
     vouched = [
         replace(each, found=settle([place for place in each.found.places if agrees(place, other.found)]))
-        for each in weak for other in sure if _follows(each, other, text) and _vouches(each, other)
+        for each in weak
+        for other in sure
+        if _follows(each, other, text) and _vouches(each, other)
     ]
     return sorted([*sure, *vouched], key=lambda mention: mention.start)
 
@@ -29,7 +31,8 @@ def agrees(place: Place, hint: Found) -> bool:
     if hint.kind == "country":
         return place.country == hint.country
     return any(
-        place.country == other.country and place.region == other.region
+        place.country == other.country
+        and place.region == other.region
         and (other.province is None or place.province is None or place.province == other.province)
         for other in hint.places
     )

@@ -1,10 +1,8 @@
 """How far two places are from each other."""
 
-from math import asin, cos, radians, sin, sqrt
-
 from alpine_catalogue.gazetteer.errors import BadCoordinates
+from alpine_catalogue.place import beeline_km
 
-EARTH_KM = 6371.0088
 _ALPS = (42.0, 51.5, 1.0, 18.0)
 """South, north, west, east of everything the area holds, with room to spare."""
 
@@ -13,9 +11,7 @@ def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> fl
     """Great-circle distance in km; raises BadCoordinates for numbers that are no place on Earth."""
     check_on_earth(lat, lon)
     check_on_earth(other_lat, other_lon)
-    south, north = radians(lat), radians(other_lat)
-    half = sin((north - south) / 2) ** 2 + cos(south) * cos(north) * sin(radians(other_lon - lon) / 2) ** 2
-    return 2 * EARTH_KM * asin(min(1.0, sqrt(half)))
+    return beeline_km((lat, lon), (other_lat, other_lon))
 
 
 def check_on_earth(lat: float, lon: float) -> None:

@@ -33,7 +33,9 @@ def _plain(message: Message, at: int, stop: int, key: str, weighed: Sequence[Wei
     first = message.tokens[at]
     capital = any(token.capital for token in message.tokens[at:stop])
     if len(key) <= _SHORT:
-        return (capital or message.flat) and (message.cued(at) or (capital and not message.flat and not first.opens))
+        return (capital or message.flat) and (
+            message.cued(at) or (capital and not message.flat and not first.opens)
+        )
     known = max(each.weight for each in weighed) >= KNOWN_WEIGHT
     return known or message.cued(at) or (capital and not message.flat and not first.opens)
 
@@ -47,5 +49,9 @@ def _adjective(message: Message, at: int, stop: int) -> Evidence:
     """`Bozner Betrieb`, but not `Herr Wiener` nor `die Linzer`."""
     after = message.tokens[stop] if stop < len(message.tokens) else None
     named = at > 0 and message.tokens[at - 1].key in message.words.people
-    attributive = after is not None and after.capital and message.text[message.tokens[at].end : after.start] in (" ", "-")
+    attributive = (
+        after is not None
+        and after.capital
+        and message.text[message.tokens[at].end : after.start] in (" ", "-")
+    )
     return "strong" if message.tokens[at].capital and attributive and not named else "none"

@@ -4,19 +4,34 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "’": " ", "'": " "})
+_LETTERS = str.maketrans(
+    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "’": " ", "'": " "}
+)
 _NOT_A_WORD = re.compile(r"[^\w]+|_")
-_SAINT = frozenset("st sankt sanct saint sainte ste san santo santa sant sveti sveta sv svete svetega".split())
-_ABBREVIATED = (("a d", "an der"), ("i d", "in der"), ("o d", "ob der"), ("v d", "vor der"), ("b d", "bei der"))
+_SAINT = frozenset(
+    "st sankt sanct saint sainte ste san santo santa sant sveti sveta sv svete svetega".split()
+)
+_ABBREVIATED = (
+    ("a d", "an der"),
+    ("i d", "in der"),
+    ("o d", "ob der"),
+    ("v d", "vor der"),
+    ("b d", "bei der"),
+)
 _UMLAUTS = {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue"}
 
 
 @lru_cache(maxsize=4096)
 def fold_word(word: str) -> str:
     """One word without case and accents; a word for Saint becomes `st`."""
-    plain = word if word.isascii() else "".join(
-        letter for letter in unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
-        if not unicodedata.combining(letter)
+    plain = (
+        word
+        if word.isascii()
+        else "".join(
+            letter
+            for letter in unicodedata.normalize("NFKD", word.casefold().translate(_LETTERS))
+            if not unicodedata.combining(letter)
+        )
     )
     plain = plain.lower()
     return "st" if plain in _SAINT else plain

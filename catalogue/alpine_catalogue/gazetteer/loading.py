@@ -19,9 +19,11 @@ def load_gazetteer(folder: Path) -> Gazetteer:
     """The gazetteer in `catalogue/gazetteer`; raises GazetteerMissing or GazetteerBroken."""
     compiled = folder / "compiled"
     rows = _lines(compiled / "places.tsv.gz")
-    names, guessable = _names(compiled / "names.tsv.gz")
-    index = NameIndex(rows, names, _lone_provinces(rows))
-    return Gazetteer(index, TypoIndex(guessable), _postcodes(compiled / "postcodes.tsv"), _words(folder))
+    names, marks = _names(compiled / "names.tsv.gz")
+    even = frozenset(key for key, mark in marks.items() if "!" in mark)
+    index = NameIndex(rows, names, even, _lone_provinces(rows))
+    typos = TypoIndex(key for key, mark in marks.items() if "?" in mark)
+    return Gazetteer(index, typos, _postcodes(compiled / "postcodes.tsv"), _words(folder))
 
 
 def _lines(path: Path) -> list[str]:
@@ -31,16 +33,16 @@ def _lines(path: Path) -> list[str]:
     return (gzip.decompress(data) if path.suffix == ".gz" else data).decode().splitlines()
 
 
-def _names(path: Path) -> tuple[dict[str, str], list[str]]:
-    """Key to entries, and the keys (marked `?`) that may be guessed from a misspelling."""
+def _names(path: Path) -> tuple[dict[str, str], dict[str, str]]:
+    """Key to entries, and key to marks: `?` may be guessed from a misspelling, `!` size does not settle it."""
     names: dict[str, str] = {}
-    guessable = []
+    marks: dict[str, str] = {}
     for line in _lines(path):
         key, entries, *mark = line.split("\t")
         names[key] = entries
         if mark:
-            guessable.append(key)
-    return names, guessable
+            marks[key] = mark[0]
+    return names, marks
 
 
 def _lone_provinces(rows: list[str]) -> dict[str, str]:

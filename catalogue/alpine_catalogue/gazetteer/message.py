@@ -32,12 +32,19 @@ class Message:
 
 
 def read_message(text: str, words: Words, country: str | None, language: str | None) -> Message:
-    """Split a text into words and pick the lists of its language (all lists where it is not known)."""
+    """Split a text into words and pick the lists of its language (all lists where it is not known and cannot be told)."""
     tokens = tokenize(text)
+    language = language or words.likely_language([token.key for token in tokens])
     capitals = sum(token.capital for token in tokens)
     flat = capitals == 0 or all(token.text.isupper() for token in tokens if token.text.isalpha())
     return Message(
-        text, tokens, words,
-        ordinary=words.of(words.ordinary, language), never=words.of(words.never, language),
-        weak=words.of(words.weak, language), cues=words.of(words.cues, None), country=country, flat=flat,
+        text,
+        tokens,
+        words,
+        ordinary=words.of(words.ordinary, language),
+        never=words.of(words.never, language),
+        weak=words.of(words.weak, language),
+        cues=words.of(words.cues, None),
+        country=country,
+        flat=flat,
     )

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Kind = Literal["town", "locality", "region", "province", "landscape", "postcode", "country"]
+Kind = Literal["town", "locality", "hamlet", "region", "province", "landscape", "postcode", "country"]
 Outcome = Literal["place", "candidates", "outside", "country", "nothing"]
 
 

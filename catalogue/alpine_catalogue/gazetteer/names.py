@@ -8,7 +8,9 @@ from alpine_catalogue.gazetteer.model import Kind, Place
 
 Hold = Literal["own", "alternate", "short", "inflected", "adjective"]
 """How a name belongs to its place; the first letter is how it is written in the compiled index."""
-_HOLDS: Mapping[str, Hold] = {hold[0]: hold for hold in get_args(Hold) if hold != "alternate" and hold != "adjective"}
+_HOLDS: Mapping[str, Hold] = {
+    hold[0]: hold for hold in get_args(Hold) if hold != "alternate" and hold != "adjective"
+}
 _LETTERS: Mapping[str, Hold] = {**_HOLDS, "x": "alternate", "j": "adjective"}
 LETTER_OF: Mapping[Hold, str] = {hold: letter for letter, hold in _LETTERS.items()}
 _LEVEL_3 = 5
@@ -30,6 +32,8 @@ class NameIndex:
     """One place each: name, kind, country, NUTS unit (empty: outside), latitude, longitude, population."""
     keys: Mapping[str, str]
     """Folded name to row numbers, each with the letter of its hold, parted by commas."""
+    even: frozenset[str]
+    """Names for which size does not settle which place is meant."""
     lone_provinces: Mapping[str, str]
     """NUTS level 2 to its NUTS level 3, where it has just one."""
 
@@ -48,4 +52,6 @@ class NameIndex:
         name, kind, country, unit, lat, lon, population = self.rows[row].split("\t")
         region = unit[:4] or None
         province = unit if len(unit) == _LEVEL_3 else self.lone_provinces.get(unit)
-        return Place(name, cast(Kind, kind), country, region, province, float(lat), float(lon), int(population or 0))
+        return Place(
+            name, cast(Kind, kind), country, region, province, float(lat), float(lon), int(population or 0)
+        )

@@ -8,10 +8,24 @@ from alpine_catalogue.gazetteer.model import NOTHING, Found, Place
 from alpine_catalogue.gazetteer.ranking import settle
 
 _LETTERS = {
-    "A": "AT", "AT": "AT", "CH": "CH", "D": "DE", "DE": "DE", "F": "FR", "FR": "FR", "FL": "LI", "LI": "LI",
-    "I": "IT", "IT": "IT", "SI": "SI", "SLO": "SI", "SL": "SI",
+    "A": "AT",
+    "AT": "AT",
+    "CH": "CH",
+    "D": "DE",
+    "DE": "DE",
+    "F": "FR",
+    "FR": "FR",
+    "FL": "LI",
+    "LI": "LI",
+    "I": "IT",
+    "IT": "IT",
+    "SI": "SI",
+    "SLO": "SI",
+    "SL": "SI",
 }
-POSTCODE = re.compile(rf"(?<![\w.,])(?:(?P<country>{'|'.join(_LETTERS)})[-–\s]{{0,2}})?(?P<digits>\d{{4,5}})(?![\w]|[.,]\d)")
+POSTCODE = re.compile(
+    rf"(?<![\w.,])(?:(?P<country>{'|'.join(_LETTERS)})[-–\s]{{0,2}})?(?P<digits>\d{{4,5}})(?![\w]|[.,]\d)"
+)
 _FIVE = ("DE", "FR", "IT")
 _DEPARTMENT = 2
 
@@ -36,8 +50,14 @@ class PostcodeTable:
         return settle(places) if places else NOTHING
 
     def _department(self, digits: str, country: str | None) -> Place | None:
-        unit = self.departments.get(digits[:_DEPARTMENT]) if country == "FR" and len(digits) == len("00000") else None
-        row = next((row for row in self.codes.get(digits[:_DEPARTMENT] + "000", ()) if row.startswith("FR\t")), None)
+        unit = (
+            self.departments.get(digits[:_DEPARTMENT])
+            if country == "FR" and len(digits) == len("00000")
+            else None
+        )
+        row = next(
+            (row for row in self.codes.get(digits[:_DEPARTMENT] + "000", ()) if row.startswith("FR\t")), None
+        )
         if not unit or not row:
             return None
         return _place(digits, row)
@@ -50,4 +70,6 @@ def country_of(letters: str | None) -> str | None:
 
 def _place(digits: str, row: str) -> Place:
     country, unit, lat, lon, locality = row.split("\t")
-    return Place(f"{digits} {locality}".strip(), "postcode", country, unit[:4], unit, float(lat), float(lon), 0)
+    return Place(
+        f"{digits} {locality}".strip(), "postcode", country, unit[:4], unit, float(lat), float(lon), 0
+    )

@@ -1,10 +1,11 @@
 """One name, many places: which of them can be meant, and whether one answer is certain enough.
 
-The rule. Each place under a name has a weight: its population (300 where unknown; regions, provinces and landscapes have
-a fixed weight), halved or less when the name is not its own, and a quarter when the place lies outside the area, because
-people who write to us are inside. A place with less than an eighth of the heaviest weight is not meant. What is left is
-one answer when it lies in one NUTS-2 region, and candidates otherwise. So Trento (120,000) beats its hamlets, while
-Freiburg im Breisgau (220,000) does not beat Fribourg.
+The rule. Each place under a name has a weight: its population (300 where unknown; regions, provinces and
+landscapes have a fixed weight), halved or less when the name is not its own, and a tenth when the place lies
+outside the area, because people who write to us are inside. A place with less than an eighth of the heaviest
+weight is not meant. What is left is one answer when it lies in one NUTS-2 region, and candidates otherwise. So
+Trento (120,000) beats its hamlets, while Freiburg im Breisgau (220,000) does not beat Fribourg. For the few names
+in `ambiguous.yml` size counts for nothing: all places with a weight of 500 or more stay.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -14,13 +15,28 @@ from alpine_catalogue.gazetteer.model import NOTHING, Found, Kind, Place
 from alpine_catalogue.gazetteer.names import Hold, Named
 
 DOMINANCE = 8
+EVEN_WEIGHT = 500.0
+PROVINCE_DOMINANCE = 40
+"""A stricter rule for the province, on which some vouchers depend."""
 MOST_CANDIDATES = 8
-OUTSIDE_SHARE = 0.25
+OUTSIDE_SHARE = 0.1
 UNKNOWN_POPULATION = 300
-_SHARE: Mapping[Hold, float] = {"own": 1.0, "alternate": 0.2, "short": 0.5, "inflected": 0.5, "adjective": 0.5}
-_FIXED: Mapping[Kind, float] = {"region": 2e6, "province": 3e5, "landscape": 1e5, "country": 5e6}
+_SHARE: Mapping[Hold, float] = {
+    "own": 1.0,
+    "alternate": 0.2,
+    "short": 0.5,
+    "inflected": 0.1,
+    "adjective": 0.1,
+}
+_FIXED: Mapping[Kind, float] = {
+    "region": 2e6,
+    "province": 3e5,
+    "landscape": 1e5,
+    "country": 5e6,
+    "hamlet": 100.0,
+}
 _SMALL_PROVINCE = 3e4
-"""German Kreise and Austrian NUTS-3 units mostly bear the name of their town: they must not crush its namesakes."""
+"""German Kreise and Austrian units mostly bear the name of their town: they must not crush its namesakes."""
 
 
 @dataclass(frozen=True)
@@ -43,14 +59,33 @@ def weigh(named: Named, share: float = 1.0) -> Weighed:
     return Weighed(place, size * _SHARE[named.hold] * inside * share, named.hold)
 
 
-def decide(weighed: Iterable[Weighed], *, country: str | None = None, guessed: bool = False) -> Found:
-    """One place, candidates, outside, a country or nothing, by the rule above."""
+def decide(
+    weighed: Iterable[Weighed], *, country: str | None = None, guessed: bool = False, even: bool = False
+) -> Found:
+    """The outcome by the rule above; `even` when size shall not count."""
     ordered = sorted(weighed, key=lambda each: (-each.weight, each.place.country, each.place.name))
     if country and any(each.place.country == country for each in ordered):
         ordered = [each for each in ordered if each.place.country == country]
     if not ordered:
         return NOTHING
-    return settle([each.place for each in ordered if each.weight * DOMINANCE >= ordered[0].weight], guessed=guessed)
+    least = min(EVEN_WEIGHT if even else ordered[0].weight, ordered[0].weight / DOMINANCE)
+    found = settle([each.place for each in ordered if each.weight >= least], guessed=guessed)
+    return _without_doubtful_province(found, ordered) if found.kind == "place" else found
+
+
+def _without_doubtful_province(found: Found, ordered: Sequence[Weighed]) -> Found:
+    """A namesake too small to question the region may still question the province."""
+    place = found.places[0]
+    doubts = (
+        each.place.province != place.province
+        for each in ordered
+        if each.place.region == place.region
+        and each.place.province
+        and each.weight * PROVINCE_DOMINANCE >= ordered[0].weight
+    )
+    return (
+        replace(found, places=(replace(place, province=None),)) if place.province and any(doubts) else found
+    )
 
 
 def settle(places: Sequence[Place], *, guessed: bool = False) -> Found:
@@ -78,12 +113,16 @@ def _one_of(places: Sequence[Place]) -> Place:
     """The likeliest of places in one region; its province only if they all agree on it."""
     provinces = {place.province for place in places}
     towns = [place for place in places if place.kind == "town"]
-    return replace(towns[0] if towns else places[0], province=provinces.pop() if len(provinces) == 1 else None)
+    return replace(
+        towns[0] if towns else places[0], province=provinces.pop() if len(provinces) == 1 else None
+    )
 
 
 def _one_per_unit(places: Sequence[Place]) -> list[Place]:
     """Not the town and its province and its region, but the likeliest in each unit."""
     seen: dict[tuple[str, str | None, str | None, str], Place] = {}
     for place in places:
-        seen.setdefault((place.country, place.region, place.province, "" if place.region else place.name), place)
+        seen.setdefault(
+            (place.country, place.region, place.province, "" if place.region else place.name), place
+        )
     return list(seen.values())

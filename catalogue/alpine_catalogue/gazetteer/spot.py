@@ -1,4 +1,4 @@
-"""Finds the places that a whole message names, in any of the five languages, and tells them from ordinary words."""
+"""Finds the places that a whole message names, in any of the five languages."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,15 +10,14 @@ from alpine_catalogue.gazetteer.evidence import evidence
 from alpine_catalogue.gazetteer.message import Message, read_message
 from alpine_catalogue.gazetteer.model import Found, Mention
 from alpine_catalogue.gazetteer.negation import is_negated
-from alpine_catalogue.gazetteer.ranking import decide
-from alpine_catalogue.gazetteer.tokens import LONGEST_NAME, joined
+from alpine_catalogue.gazetteer.tokens import LONGEST_NAME, Token, joined
 from alpine_catalogue.gazetteer.words import Words
 
 if TYPE_CHECKING:
     from alpine_catalogue.gazetteer.lookup import Gazetteer
 
 LONGEST_TEXT = 5000
-"""Characters that are read; what follows is ignored, so that a pasted book costs no more than a long letter."""
+"""Characters that are read: a pasted book shall cost no more than a long letter."""
 
 
 class Spotter:
@@ -43,7 +42,7 @@ class Spotter:
         weak: list[Mention] = []
         at = 0
         while at < len(message.tokens):
-            if any(each.start < message.tokens[at].end and message.tokens[at].start < each.end for each in coded):
+            if any(_covers(each, message.tokens[at]) for each in coded):
                 at += 1
                 continue
             mention, sure, width = self._longest(message, at)
@@ -58,7 +57,8 @@ class Spotter:
             weighed = self._gazetteer.weighed(key)
             judged = evidence(message, at, stop, key, weighed)
             if judged != "none":
-                return _mention(message, at, stop, decide(weighed, country=message.country)), judged == "strong", stop - at
+                found = self._gazetteer.decided(key, weighed, country=message.country)
+                return _mention(message, at, stop, found), judged == "strong", stop - at
         mention, width = self._misspelt(message, at)
         return mention, True, width
 
@@ -70,7 +70,7 @@ class Spotter:
 
     def _misspelt(self, message: Message, at: int) -> tuple[Mention | None, int]:
         first = message.tokens[at]
-        if not message.cued(at) or not (first.capital or message.flat) or self._is_word(first.key):
+        if not message.cued(at) or not (first.capital or message.flat) or self._words.is_word(first.key):
             return None, 1
         for stop in (at + 2, at + 1):
             if stop <= len(message.tokens) and joined(message.text, message.tokens, at, stop):
@@ -79,9 +79,9 @@ class Spotter:
                     return _mention(message, at, stop, found), stop - at
         return None, 1
 
-    def _is_word(self, key: str) -> bool:
-        words = self._words
-        return any(key in words.of(lists, None) for lists in (words.ordinary, words.never, words.weak))
+
+def _covers(mention: Mention, token: Token) -> bool:
+    return mention.start < token.end and token.start < mention.end
 
 
 def _start(mention: Mention) -> int:

@@ -32,7 +32,7 @@ class Token:
 
 def tokenize(text: str) -> list[Token]:
     """The words of a text."""
-    tokens = []
+    tokens: list[Token] = []
     end = 0
     for match in _WORD.finditer(text):
         opens = not tokens or any(sign in ".!?:\n" for sign in text[end : match.start()])

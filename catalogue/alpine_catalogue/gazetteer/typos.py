@@ -13,7 +13,7 @@ _STEPS = ((13, 3), (8, 2), (SHORTEST, 1))
 
 
 class TypoIndex:
-    """Names in buckets of first letter and length, and of last two letters and length for a wrong first letter."""
+    """Names by first letter and length and, for a wrong first letter, by last two letters and length."""
 
     def __init__(self, keys: Iterable[str]) -> None:
         """Index the names that are worth guessing."""
@@ -34,7 +34,9 @@ class TypoIndex:
             found = False
             for length in range(len(key) - slips, len(key) + slips + 1):
                 names = buckets.get((mark, length))
-                for name, distance, _ in extract(key, names, scorer=OSA.distance, score_cutoff=slips) if names else ():
+                for name, distance, _ in (
+                    extract(key, names, scorer=OSA.distance, score_cutoff=slips) if names else ()
+                ):
                     found = True
                     yield name, int(distance)
             if found:

@@ -84,7 +84,8 @@ class _Task:
         pool = self._seen.allowed & near
         lacking = ~self._covers[pool].any(axis=0)
         far = self._seen.allowed & (self._seen.km <= self._weights.widen_km)
-        return pool | (far & self._covers[:, lacking].any(axis=1))
+        wider: Flags = pool | (far & self._covers[:, lacking].any(axis=1))
+        return wider
 
     def _team(self, pool: Flags, must_be: Flags | None = None) -> Team:
         """The optimal team from `pool`; with `must_be`, one that holds at least one such hub."""

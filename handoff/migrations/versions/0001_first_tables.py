@@ -39,9 +39,7 @@ def _create_requests() -> None:
         sa.Column("result", UserJson, nullable=False),
         sa.Column("created_at", UtcTime, nullable=False),
         sa.Column("state", sa.String(16), nullable=False),
-        sa.Column(
-            "claimed_by", sa.String(36), sa.ForeignKey("handoff_adviser.id", name="handoff_request_adviser")
-        ),
+        sa.Column("claimed_by", sa.String(36), sa.ForeignKey("handoff_adviser.id", name="handoff_request_adviser")),
         sa.Column("claimed_at", UtcTime),
         sa.Column("closed_at", UtcTime),
         sa.CheckConstraint(

@@ -1,4 +1,4 @@
-"""`python -m alpine_catalogue.gazetteer.compile`: rewrites `catalogue/gazetteer/compiled` from the sources."""
+"""`python -m alpine_catalogue.gazetteer.compile`: writes `catalogue/gazetteer/compiled` anew."""
 
 import sys
 from pathlib import Path

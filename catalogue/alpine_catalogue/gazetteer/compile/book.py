@@ -20,6 +20,7 @@ class Book:
         self._rows: list[tuple[str, ...]] = []
         self._names: defaultdict[str, dict[int, Hold]] = defaultdict(dict)
         self._guessable: set[str] = set()
+        self._even: set[str] = set()
 
     def add(self, row: tuple[str, ...]) -> int:
         """Add a place: name, kind, country, unit, latitude, longitude, population. Answers its number."""
@@ -47,6 +48,10 @@ class Book:
         """Let a place be found under a key that no text can fold to."""
         self._keep(key, number, "own")
 
+    def not_settled_by_size(self, name: str) -> None:
+        """Let a name always come back as candidates."""
+        self._even |= spellings(name)
+
     def knows(self, key: str, unit: str) -> bool:
         """Does a place in this unit already bear this folded name?"""
         return any(self._rows[number][3] == unit for number in self._names.get(key, ()))
@@ -61,7 +66,8 @@ class Book:
 
     def _line(self, key: str, held: Mapping[int, Hold]) -> tuple[str, ...]:
         entries = ",".join(f"{number}{LETTER_OF[hold]}" for number, hold in sorted(held.items()))
-        return (key, entries, "?") if key in self._guessable else (key, entries)
+        marks = ("?" if key in self._guessable else "") + ("!" if key in self._even else "")
+        return (key, entries, marks) if marks else (key, entries)
 
     def _keep(self, key: str, number: int, hold: Hold) -> None:
         held = self._names[key]

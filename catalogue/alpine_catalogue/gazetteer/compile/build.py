@@ -26,12 +26,20 @@ def build(catalogue: Path) -> dict[str, int]:
     """Compile everything; answers how many rows each table has."""
     folder = catalogue / "gazetteer"
     regions = read_regions(catalogue / "regions")
-    postal = list(localities(folder / "sources" / "postal.tsv.gz", regions))
+    postal = [
+        each for path in sorted((folder / "sources").glob("*.tsv*")) for each in localities(path, regions)
+    ]
     hand = {path.stem: _read(path) for path in sorted(folder.glob("*.yml"))}
-    placed = list(towns(regions, Neighbours(each for each in postal if each.country != "SI")))
+    placed = list(
+        towns(regions, Neighbours(each for each in postal if each.country != "SI"), hand["corrections"])
+    )
     postal = _slovenes_placed(postal, placed)
     book = _book(regions, placed, postal, hand)
-    tables = {"places.tsv.gz": book.places(), "names.tsv.gz": book.names(), "postcodes.tsv": list(postcode_rows(postal))}
+    tables = {
+        "places.tsv.gz": book.places(),
+        "names.tsv.gz": book.names(),
+        "postcodes.tsv": list(postcode_rows(postal)),
+    }
     for name, rows in tables.items():
         write_rows(folder / "compiled" / name, rows)
     return {name: len(rows) for name, rows in tables.items()}
@@ -44,6 +52,8 @@ def _book(regions: Regions, placed: list[Town], postal: list[Locality], hand: Ma
     add_regions(book, regions, placed)
     add_landscapes(book, hand["landscapes"], regions, placed)
     add_localities(book, postal)
+    for each in hand["ambiguous"]:
+        book.not_settled_by_size(each["name"])
     return book
 
 
@@ -52,11 +62,15 @@ def _read(path: Path) -> Any:
 
 
 def _slovenes_placed(postal: list[Locality], placed: list[Town]) -> list[Locality]:
-    """Slovene codes come without a unit: they take that of the town of their name, or the nearest one."""
+    """Slovene codes come without a unit: they take that of the town of their name, or the nearest."""
     slovene = Neighbours(
-        Locality("SI", "", town.name, town.unit, "", town.lat, town.lon) for town in placed if town.country == "SI"
+        Locality("SI", "", town.name, town.unit, "", town.lat, town.lon)
+        for town in placed
+        if town.country == "SI"
     )
     return [
-        replace(each, unit=slovene.unit("SI", [each.name], each.lat, each.lon)) if each.country == "SI" else each
+        replace(each, unit=slovene.unit("SI", [each.name], each.lat, each.lon))
+        if each.country == "SI"
+        else each
         for each in postal
     ]

@@ -2,27 +2,28 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from alpine_catalogue.gazetteer.compile.book import Book
+from alpine_catalogue.gazetteer.compile.demonyms import SMALLEST
+from alpine_catalogue.gazetteer.compile.errors import UnusedName
 from alpine_catalogue.gazetteer.compile.neighbours import Locality
 from alpine_catalogue.gazetteer.compile.regions import Regions
 from alpine_catalogue.gazetteer.compile.towns import Town
-from alpine_catalogue.gazetteer.compile.demonyms import SMALLEST
-from alpine_catalogue.gazetteer.compile.errors import UnusedName
 from alpine_catalogue.gazetteer.fold import fold
 
 _GUESSABLE = 1500
 """Inhabitants from which on a misspelt town is guessed."""
 _GUESSABLE_OUTSIDE = 100000
 _ALL_NAMES_OFFICIAL = frozenset({"ITH10"})
-"""Units where nearly every place has an official name in each language, which GeoNames lists among the alternates."""
+"""Where nearly every place has several official names, which GeoNames lists among the alternates."""
 _SHORT = re.compile(
     r"^(?P<short>.{3,}?)(?: |-)(?:im|in|an|am|bei|ob|unter|vor|vorm|auf|a\.|i\.|b\.|ob der|pri|na|v|nad|pod|sur|sous|en|"
     r"lès|les|le|la|aux|près|de|du|des|d'|l'|di|del|della|dell'|sul|sull'|sulla|al|in|a|d'|alla|all')[ -].+$|"
     r"^(?P<bracket>[^(]{3,}) \(.+\)$"
 )
+_LOCAL_LANGUAGE = {"AT": "de", "CH": "de", "DE": "de", "FR": "fr", "IT": "it", "LI": "de", "SI": "sl"}
 _GERMAN_SPEAKING = frozenset({"AT", "DE", "CH", "LI"})
 
 
@@ -37,7 +38,7 @@ def add_countries(book: Book, countries: Sequence[Mapping[str, Any]]) -> None:
 
 
 def add_towns(book: Book, placed: Sequence[Town], exonyms: Mapping[str, Any]) -> None:
-    """Towns with their alternate and hand-kept names; raises UnusedName for a hand-kept row that fits no town."""
+    """Towns with all their names; raises UnusedName for a hand-kept row that fits no town."""
     by_hand = {(each["unit"], each["geonames"]): each for each in exonyms["towns"]}
     for town in sorted(placed, key=lambda each: (-each.population, each.geonameid)):
         _add_town(book, town, by_hand.pop((town.unit or town.country, town.name), {}))
@@ -47,7 +48,9 @@ def add_towns(book: Book, placed: Sequence[Town], exonyms: Mapping[str, Any]) ->
 
 def _add_town(book: Book, town: Town, extra: Mapping[str, Any]) -> None:
     name = extra.get("name", town.name)
-    number = book.add((name, "town", town.country, town.unit, f"{town.lat:g}", f"{town.lon:g}", str(town.population)))
+    number = book.add(
+        (name, "town", town.country, town.unit, f"{town.lat:g}", f"{town.lon:g}", str(town.population))
+    )
     guessable = bool(extra) or town.population >= (_GUESSABLE if town.unit else _GUESSABLE_OUTSIDE)
     own = [part for each in (name, town.name) for part in (each, *each.split(" - "))]
     own += [*extra.get("names", {}).values(), *extra.get("also_called", ())]
@@ -56,7 +59,7 @@ def _add_town(book: Book, town: Town, extra: Mapping[str, Any]) -> None:
         official = town.unit in _ALL_NAMES_OFFICIAL
         book.name(number, town.alternates, "own" if official else "alternate", guessable=official)
         _add_forms(book, number, town, own, extra)
-    book.name(number, short_forms(own), "short", guessable=guessable)
+    book.name(number, short_forms({name, town.name}), "short", guessable=guessable)
 
 
 def _add_forms(book: Book, number: int, town: Town, own: list[str], extra: Mapping[str, Any]) -> None:
@@ -79,25 +82,26 @@ def add_regions(book: Book, regions: Regions, placed: Sequence[Town]) -> None:
     for region in regions.files:
         _add_unit(book, region, region["country"], "region", where[region["code"], region["capital"]])
         for unit in region["nuts3"]:
-            number = _add_unit(book, unit, region["country"], "province", where[region["code"], unit["capital"]])
+            number = _add_unit(
+                book, unit, region["country"], "province", where[region["code"], unit["capital"]]
+            )
             for code in unit["local_codes"] if region["country"] in ("IT", "FR", "CH") else ():
                 book.mark(number, f"={code.lower()}")
 
 
 def _add_unit(book: Book, unit: Mapping[str, Any], country: str, kind: str, town: Town) -> int:
     names = unit["names"]
-    shown = names.get({"CH": "de", "AT": "de", "LI": "de"}.get(country, "")) or _local(names, country)
+    shown = names.get(unit.get("local") or _LOCAL_LANGUAGE[country]) or next(iter(names.values()))
     number = book.add((shown, kind, country, unit["code"], f"{town.lat:g}", f"{town.lon:g}", "0"))
     book.name(number, [*names.values(), unit["code"]], guessable=True)
     book.name(number, unit["also_called"], guessable=True)
-    book.slovene(number, [names["sl"], *unit["also_called"]] if country == "SI" else [names["sl"]] if "sl" in names else [])
+    book.slovene(
+        number,
+        [names["sl"], *unit["also_called"]] if country == "SI" else [names["sl"]] if "sl" in names else [],
+    )
     if kind == "region" and "de" in names:
         book.german(number, [names["de"]])
     return number
-
-
-def _local(names: Mapping[str, str], country: str) -> str:
-    return names.get({"FR": "fr", "IT": "it", "SI": "sl", "DE": "de"}.get(country, "de")) or next(iter(names.values()))
 
 
 def _capitals(placed: Sequence[Town]) -> dict[tuple[str, str], Town]:
@@ -109,7 +113,9 @@ def _capitals(placed: Sequence[Town]) -> dict[tuple[str, str], Town]:
     return found
 
 
-def add_landscapes(book: Book, landscapes: Sequence[Mapping[str, Any]], regions: Regions, placed: Sequence[Town]) -> None:
+def add_landscapes(
+    book: Book, landscapes: Sequence[Mapping[str, Any]], regions: Regions, placed: Sequence[Town]
+) -> None:
     """Landscapes and larger areas that cross regions, one row for each unit; those outside have no unit."""
     where = _centres(regions, placed)
     for landscape in landscapes:
@@ -133,16 +139,26 @@ def _centres(regions: Regions, placed: Sequence[Town]) -> dict[str, tuple[float,
 
 
 def add_localities(book: Book, postal: Iterable[Locality]) -> None:
-    """Postal localities that are not towns already."""
+    """Postal localities that are not towns already: municipalities first, then Austria's hamlets."""
+    known = list(postal)
+    _add_by_name(
+        book, known, "locality", lambda each: each.municipality if each.country == "AT" else each.name
+    )
+    _add_by_name(book, known, "hamlet", lambda each: each.name if each.country == "AT" else "")
+
+
+def _add_by_name(
+    book: Book, postal: Iterable[Locality], kind: str, name_of: Callable[[Locality], str]
+) -> None:
     by_name: defaultdict[tuple[str, str], list[Locality]] = defaultdict(list)
     for locality in postal:
-        name = locality.municipality if locality.country == "AT" else locality.name
+        name = name_of(locality)
         if locality.unit and name and not any(letter.isdigit() for letter in name):
             by_name[locality.unit, name].append(locality)
     for (unit, name), members in sorted(by_name.items()):
         if not book.knows(fold(name), unit):
             first = members[0]
-            number = book.add((name, "locality", first.country, unit, f"{first.lat:g}", f"{first.lon:g}", "0"))
-            book.name(number, [part.strip() for part in name.split("/")])
+            number = book.add((name, kind, first.country, unit, f"{first.lat:g}", f"{first.lon:g}", "0"))
+            book.name(number, [name, *(part.strip() for part in name.split("/"))])
             if first.country == "SI":
                 book.slovene(number, [name])

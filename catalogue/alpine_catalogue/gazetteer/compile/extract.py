@@ -26,7 +26,15 @@ def area_rows(rows: Iterable[list[str]], regions: Regions) -> Iterator[tuple[str
         elif country in _CODE_COLUMN:
             local = row[_CODE_COLUMN[country]] or row[6]
             if regions.province_of(country, local) or (country == "FR" and row[4] in _REGIONS_IN_PART):
-                yield country, row[1].split()[0], row[2], local, row[7] if country in ("AT", "CH") else "", row[9], row[10]
+                yield (
+                    country,
+                    row[1].split()[0],
+                    row[2],
+                    local,
+                    row[7] if country in ("AT", "CH") else "",
+                    row[9],
+                    row[10],
+                )
 
 
 def main(source: Path, folder: Path) -> None:

@@ -27,6 +27,8 @@ def read_regions(folder: Path) -> Regions:
     files = tuple(yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted(folder.glob("*.yml")))
     local = {
         (region["country"], str(code)): unit["code"]
-        for region in files for unit in region["nuts3"] for code in unit["local_codes"]
+        for region in files
+        for unit in region["nuts3"]
+        for code in unit["local_codes"]
     }
     return Regions(files, local)

@@ -60,8 +60,21 @@ def _without_fleeting_e(word: str) -> str:
 
 
 _ADJECTIVE = {
-    "lf": "i", "gf": "e", "af": "o", "ln": "em", "gn": "ega", "dn": "emu", "in": "im", "lm": "em", "gm": "ega", "im": "im",
-    "lp": "ih", "gp": "ih", "ip": "imi", "dp": "im", "ap": "e",
+    "lf": "i",
+    "gf": "e",
+    "af": "o",
+    "ln": "em",
+    "gn": "ega",
+    "dn": "emu",
+    "in": "im",
+    "lm": "em",
+    "gm": "ega",
+    "im": "im",
+    "lp": "ih",
+    "gp": "ih",
+    "ip": "imi",
+    "dp": "im",
+    "ap": "e",
 }
 
 

