@@ -28,6 +28,8 @@ def give_back(request: Request, adviser: Adviser, *, store: HandoffStore, rasa: 
 
     In this order, because a closed request with a silent assistant would leave the firm with nobody.
     """
+    if request.state is State.CLOSED and request.claimed_by == adviser.id:
+        return  # a second click
     if request.state is not State.CLAIMED:
         raise NotOpen("Claim the request first, unless it is closed.")
     if request.claimed_by != adviser.id:

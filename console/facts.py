@@ -41,7 +41,7 @@ def told(slots: Mapping[str, Any], name: str) -> bool:
 
 
 def _vocabulary(reader: Reader) -> Mapping[str, Callable[[Any], str]]:
-    coded = dict.fromkeys(("region", "province", "sector", "pain_points"), reader.name)
+    coded = dict.fromkeys(("region", "province", "sector", "pain_points", "not_needed"), reader.name)
     return coded | {"country": reader.country_name, "language": reader.language_name}
 
 

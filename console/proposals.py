@@ -5,7 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 from urllib.parse import urlsplit
 
-from console.reader import Reader
+from console.reader import Reader, key_of
+
+# What speaks against a hub, or is not certain about it; an adviser has to see it without asking.
+RESERVATIONS = frozenset({"other_language", "status_unverified", "languages_unverified", "technologies_unverified"})
 
 
 @dataclass(frozen=True)
@@ -18,6 +21,7 @@ class Hub:
     distance_km: int | None
     languages: list[str]
     reasons: list[str]
+    reservations: list[str]
 
 
 @dataclass(frozen=True)
@@ -58,14 +62,15 @@ def web_link(address: Any) -> str | None:
 
 
 def _hub(hub: Mapping[str, Any], reader: Reader) -> Hub:
-    distance = hub.get("distance_km")
+    distance, told = hub.get("distance_km"), [str(code) for code in hub.get("reasons") or []]
     return Hub(
         name=str(hub.get("name") or hub.get("id") or "?"),
         link=web_link(hub.get("website")),
         covers=reader.name_all(hub.get("covers") or []),
         distance_km=None if distance is None else round(distance),
         languages=[reader.language_name(code) for code in hub.get("languages") or []],
-        reasons=reader.name_all(hub.get("reasons") or []),
+        reasons=[reader.reason(code) for code in told if key_of(code) not in RESERVATIONS],
+        reservations=[reader.reason(code) for code in told if key_of(code) in RESERVATIONS],
     )
 
 
@@ -73,7 +78,7 @@ def _programme(programme: Mapping[str, Any], reader: Reader) -> Programme:
     verdict = str(programme.get("verdict") or "unknown")
     return Programme(
         name=str(programme.get("name") or programme.get("id") or "?"),
-        link=web_link(programme.get("url")),
+        link=web_link(programme.get("url")) or web_link(programme.get("source")),
         verdict=verdict,
         verdict_words=reader.say_or(f"verdict_{verdict}", verdict),
         checked=reader.day(str(programme.get("checked") or "")),

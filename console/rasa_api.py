@@ -1,15 +1,17 @@
 """Speaks to a user through Rasa's HTTP interface, so that an answer takes the same way as the assistant's."""
 
+import logging
 import re
 from collections.abc import Mapping
 from typing import Any
 
 import httpx
 
-from console.errors import RasaRefused, RasaUnreachable
+from console.errors import RasaError, RasaRefused, RasaUnreachable
 from console.tracker import lines_of
 from handoff.model import Line
 
+LOG = logging.getLogger(__name__)
 DELIVERY_SECONDS = 20.0  # a channel may be slow; must stay below `handoff.store.ATTEMPT_LASTS`
 READING_SECONDS = 3.0  # an adviser waits for the page meanwhile
 CLOSED_INTENT = "EXTERNAL_handoff_closed"
@@ -50,6 +52,13 @@ class RasaApi:
         self._call("POST", _path(conversation_id, "tracker/events"), params=params, json=[event])
 
     def _call(self, method: str, path: str, **options: Any) -> dict[str, Any]:
+        try:
+            return self._ask(method, path, **options)
+        except RasaError as error:
+            LOG.warning("%s", error)  # the adviser only learns that it did not work
+            raise
+
+    def _ask(self, method: str, path: str, **options: Any) -> dict[str, Any]:
         try:
             response = self.client.request(method, path, **{"timeout": DELIVERY_SECONDS} | options)
         except httpx.TransportError as error:

@@ -18,6 +18,11 @@ def codes_as_they_are(code: str, _language: str) -> str:
     return code
 
 
+def key_of(reason: str) -> str:
+    """Return the part of a reason's code that says which reason it is."""
+    return reason.partition(":")[0].strip()
+
+
 @dataclass(frozen=True)
 class Reader:
     """One reader at one moment."""
@@ -42,6 +47,13 @@ class Reader:
     def name_all(self, codes: Iterable[object]) -> list[str]:
         """Return the names of several codes, in the same order."""
         return [self.name(code) for code in codes]
+
+    def reason(self, code: str) -> str:
+        """Return why a hub is proposed, from a code such as `serves_your_area:AT33`."""
+        key, value = key_of(code), code.partition(":")[2].strip()
+        word = self.country_name if key == "across_the_border" else self.name
+        words = self.words.get(f"reason_{key}")
+        return words.format(value=word(value) if value else "?") if words else self.name(code)
 
     def language_name(self, code: object) -> str:
         """Return a language's name, or the code when nobody knows it."""

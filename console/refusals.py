@@ -1,5 +1,6 @@
 """Says in the adviser's language what was refused, and gives back the text that was sent with it."""
 
+import logging
 from collections.abc import Mapping
 
 from fastapi import FastAPI, Request, Response
@@ -12,6 +13,8 @@ from console.desk import desk_of
 from console.errors import ConsoleError, FormNotOurs, NotSignedIn, TooLong
 from handoff.errors import HandoffError, NoSuchRequest, NothingToSay, NotOpen, NotYours
 
+LOG = logging.getLogger(__name__)
+LOUD = 500  # from this status on it is our fault, and somebody has to hear of it
 REFUSALS: Mapping[type[Exception], tuple[int, str]] = {
     FormNotOurs: (403, "form"),
     NotSignedIn: (403, "session"),
@@ -39,6 +42,8 @@ async def refuse(request: Request, error: Exception) -> Response:
     status, why = REFUSALS.get(type(error), (503, "broken"))
     if isinstance(error, RequestValidationError) and any(each["loc"][0] == "path" for each in error.errors()):
         status, why = REFUSALS[NoSuchRequest]
+    if status >= LOUD:
+        LOG.error("%s %s failed", request.method, request.url.path, exc_info=error)
     return _page(request, status, why, await _kept_text(request))
 
 

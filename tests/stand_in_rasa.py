@@ -18,6 +18,7 @@ class StandInRasa(ThreadingHTTPServer):
         self.events: list[dict[str, Any]] = []
         self.status = 200
         self.answer: bytes | None = None
+        self.broken = "nothing"  # the end of an address that answers 500
         super().__init__(("127.0.0.1", 0), _Handler)
 
     @property
@@ -49,7 +50,8 @@ class _Handler(BaseHTTPRequestHandler):
         address = urlsplit(self.path)
         query = {name: values[0] for name, values in parse_qs(address.query).items()}
         self.server.calls.append((self.command, address.path, query, body))
-        status = self.server.status if query.get("token") == RASA_TOKEN else 401
+        status = 500 if address.path.endswith(self.server.broken) else self.server.status
+        status = status if query.get("token") == RASA_TOKEN else 401
         content = self.server.answer or json.dumps({"events": self.server.events}).encode()
         self.send_response(status)
         self.send_header("Content-Length", str(len(content)))

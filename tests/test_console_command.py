@@ -84,7 +84,6 @@ def test_a_password_on_a_terminal_is_asked_twice_and_not_shown(
         stdout=terminal,
         stderr=terminal,
         start_new_session=True,
-        preexec_fn=lambda: os.close(os.open(os.ttyname(0), os.O_RDWR)),  # it becomes the controlling terminal
     )
     os.close(terminal)
     shown = ""
@@ -108,7 +107,16 @@ def read_until(words: str, terminal: int) -> str:
     return shown
 
 
-@pytest.mark.parametrize("missing", ["CONSOLE_SECRET", "HANDOFF_DATABASE_URL", "RASA_TOKEN"])
+def test_console_actions_and_set_up_mean_the_same_database_when_nobody_says_which() -> None:
+    from actions.settings import Settings as OfTheActions
+    from console.settings import Settings as OfTheConsole
+    from deploy.settings import Settings as OfTheSetUp
+
+    defaults = {of.model_fields["handoff_database_url"].default for of in (OfTheActions, OfTheConsole, OfTheSetUp)}
+    assert len(defaults) == 1
+
+
+@pytest.mark.parametrize("missing", ["CONSOLE_SECRET", "RASA_TOKEN"])
 def test_a_missing_setting_is_named(environment: dict[str, str], tmp_path: Path, missing: str) -> None:
     del environment[missing]
     refused = run("serve", environment=environment, folder=tmp_path)

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from console_examples import Browser
 from handoff_examples import PASSWORD, START, Clock, a_request
+from sqlalchemy import text
 from stand_in_rasa import StandInRasa
 
 from handoff.model import Adviser, Line, State
@@ -14,7 +15,14 @@ from handoff.store import HandoffStore
 
 pytest_plugins = ["handoff_fixtures", "console_fixtures"]
 
+BOTH_DATABASES = pytest.mark.parametrize("url", ["sqlite", "postgres"], indirect=True)
 HOSTILE = "<script>alert(1)</script>\"'><img src=x onerror=alert(2)>{{ 7 * 7 }}"
+
+
+@pytest.fixture
+def url(request: pytest.FixtureRequest) -> str:
+    """SQLite is enough for most pages; where the kind of database may matter, both."""
+    return str(request.getfixturevalue(f"{getattr(request, 'param', 'sqlite')}_url"))
 
 
 def test_a_stranger_is_led_to_the_sign_in(stranger: Browser) -> None:
@@ -158,6 +166,7 @@ def test_the_code_of_a_need_is_shown_by_the_name_that_the_catalogue_gives(store:
     assert row.firm == "C31 in de · Beschäftigte: 12"
 
 
+@BOTH_DATABASES
 def test_a_request_is_claimed_answered_and_closed(
     annas: Browser, store: HandoffStore, rasa: StandInRasa, clock: Clock, anna: Adviser
 ) -> None:
@@ -185,6 +194,7 @@ def test_a_request_is_claimed_answered_and_closed(
     ]
 
 
+@BOTH_DATABASES
 def test_of_two_advisers_one_gets_the_request_and_the_other_is_told(
     annas: Browser, brunos: Browser, store: HandoffStore, anna: Adviser
 ) -> None:
@@ -278,6 +288,51 @@ def test_when_rasa_is_gone_the_adviser_is_told_and_nothing_is_lost(
     assert store.get(request.id).state is State.CLAIMED
 
 
+@pytest.mark.parametrize("broken", ["tracker", "tracker/events", "trigger_intent"])
+def test_a_request_is_not_closed_before_the_assistant_speaks_again(
+    annas: Browser, store: HandoffStore, rasa: StandInRasa, broken: str
+) -> None:
+    request = a_request()
+    store.save(request)
+    annas.claim(request.id)
+    rasa.broken = broken
+    annas.send(f"/requests/{request.id}/close")
+
+    assert "so the request stays open" in annas.page
+    assert store.get(request.id).state is State.CLAIMED
+    rasa.broken = "nothing"
+    annas.send(f"/requests/{request.id}/close")
+    assert store.get(request.id).state is State.CLOSED
+
+
+def test_a_second_click_on_close_is_no_error_and_says_nothing_again(
+    annas: Browser, store: HandoffStore, rasa: StandInRasa
+) -> None:
+    request = a_request()
+    store.save(request)
+    annas.claim(request.id)
+    fields = annas.hidden(f"/requests/{request.id}/close")
+    for _ in range(2):
+        assert annas.http.post(f"/requests/{request.id}/close", data=fields).status_code == 200
+
+    assert [path for _, path, _, _ in rasa.calls].count(f"/conversations/{request.conversation_id}/trigger_intent") == 1
+
+
+def test_when_the_database_fails_the_text_is_given_back_and_somebody_hears_of_it(
+    annas: Browser, store: HandoffStore, caplog: pytest.LogCaptureFixture
+) -> None:
+    request = a_request()
+    store.save(request)
+    annas.claim(request.id)
+    with store.engine.begin() as connection:
+        connection.execute(text("DROP TABLE handoff_line"))
+    response = annas.send(f"/requests/{request.id}/answer", text="Guten Tag, Frau Huber")
+
+    assert response.status_code == 503
+    assert "Guten Tag, Frau Huber" in response.text
+    assert "/answer failed" in caplog.text
+
+
 def test_a_form_that_is_sent_twice_speaks_once(annas: Browser, store: HandoffStore, rasa: StandInRasa) -> None:
     request = a_request()
     store.save(request)
@@ -308,6 +363,7 @@ def test_a_form_of_a_megabyte_is_refused(annas: Browser) -> None:
     assert annas.send("/sign-out", text="x" * 1_000_000).status_code == 413
 
 
+@BOTH_DATABASES
 def test_what_a_firm_writes_stays_text_on_every_page(annas: Browser, store: HandoffStore, rasa: StandInRasa) -> None:
     rasa.events = [{"event": "user", "text": HOSTILE, "timestamp": START.timestamp()}]
     request = a_request(
@@ -342,6 +398,7 @@ def test_a_result_with_holes_shows_what_is_there(annas: Browser, store: HandoffS
     assert "not told" in response.text
 
 
+@BOTH_DATABASES
 @pytest.mark.parametrize("path", ["/requests/nothing", f"/requests/{uuid4()}", "/requests/%00", "/nothing"])
 def test_what_does_not_exist_is_said_so(annas: Browser, path: str) -> None:
     response = annas.open(path)
@@ -350,6 +407,7 @@ def test_what_does_not_exist_is_said_so(annas: Browser, path: str) -> None:
     assert "There is no such page or request." in response.text
 
 
+@BOTH_DATABASES
 def test_bytes_that_are_no_text_break_nothing(annas: Browser, store: HandoffStore) -> None:
     request = a_request()
     store.save(request)
@@ -363,6 +421,7 @@ def test_bytes_that_are_no_text_break_nothing(annas: Browser, store: HandoffStor
     assert annas.open("/").status_code == 200
 
 
+@BOTH_DATABASES
 @pytest.mark.parametrize("email", ["\x00", "a\x00@hub.example", "x" * 5000])
 def test_no_address_breaks_the_sign_in(stranger: Browser, email: str) -> None:
     stranger.open("/sign-in")

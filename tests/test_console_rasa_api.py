@@ -81,7 +81,9 @@ def test_a_tracker_without_events_is_an_empty_talk(rasa: StandInRasa, rasa_api: 
 
 
 @pytest.mark.parametrize("status", [401, 404, 409, 500, 503])
-def test_a_refusal_is_an_error_that_does_not_tell_the_token(rasa: StandInRasa, rasa_api: RasaApi, status: int) -> None:
+def test_a_refusal_is_an_error_that_does_not_tell_the_token(
+    rasa: StandInRasa, rasa_api: RasaApi, caplog: pytest.LogCaptureFixture, status: int
+) -> None:
     rasa.status = status
     for ask in (
         lambda: rasa_api.say("talk-1", "web", "Guten Tag", "Anna"),
@@ -91,6 +93,9 @@ def test_a_refusal_is_an_error_that_does_not_tell_the_token(rasa: StandInRasa, r
         with pytest.raises(RasaRefused, match=str(status)) as refusal:
             ask()
         assert "token" not in str(refusal.value)
+    warnings = [record.getMessage() for record in caplog.records if record.name == "console.rasa_api"]
+    assert len(warnings) == 3
+    assert not any(RASA_TOKEN in warning for warning in warnings)
 
 
 @pytest.mark.parametrize("answer", [b"<html>", b"[]", b"\xff"])

@@ -79,9 +79,18 @@ def test_a_hub_says_what_it_covers_how_far_it_is_and_why() -> None:
         "languages": ["de"],
         "reasons": ["r"],
     }
+    hub["reasons"] += [
+        "technology:AI",
+        "serves_your_area: AT33",
+        "across_the_border:SI",
+        "other_language",
+        "status_unverified:2023",
+    ]
     shown = hubs_of({"hubs": [hub, {"id": "b"}]}, reader())
 
     assert (shown[0].covers, shown[0].distance_km, shown[0].languages) == (["<old_it>"], 62, ["German"])
+    assert shown[0].reasons == ["<r>", "works with: <AI>", "works in the firm’s area", "across the border (Slovenia)"]
+    assert shown[0].reservations == ["probably not in the firm’s language", "last seen active: <2023>"]
     assert (shown[1].name, shown[1].distance_km, shown[1].link) == ("b", None, None)
 
 

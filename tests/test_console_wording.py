@@ -6,6 +6,7 @@ import string
 import pytest
 
 from console.pages import GOOD_NEWS
+from console.proposals import RESERVATIONS
 from console.refusals import REFUSALS, STATUS_WORDS
 from console.wording import FOLDER, LANGUAGES, best_language, load_words
 
@@ -14,7 +15,7 @@ CONSOLE = FOLDER.parent
 SOURCES = "\n".join(
     path.read_text(encoding="utf-8") for path in [*CONSOLE.glob("*.py"), *CONSOLE.glob("templates/*.html")]
 )
-GROUPS = ("notice_", "refused_", "slot_", "verdict_", "channel_", "sender_", "list_", "column_", "empty_")
+GROUPS = ("notice_", "refused_", "slot_", "verdict_", "channel_", "sender_", "list_", "reason_", "column_", "empty_")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -53,6 +54,14 @@ def test_every_notice_and_refusal_has_its_words() -> None:
 
     assert {key.removeprefix("notice_") for key in WORDS["en"] if key.startswith("notice_")} == notices
     assert {key.removeprefix("refused_") for key in WORDS["en"] if key.startswith("refused_")} == refusals
+
+
+def test_every_reason_that_the_catalogue_gives_has_its_words() -> None:
+    source = (CONSOLE.parent / "catalogue/alpine_catalogue/matching/reasons.py").read_text(encoding="utf-8")
+    given = set(re.findall(r'Reason\("(\w+)"', source)) | set(re.findall(r'weights\["(\w+)"', source))
+
+    assert {key.removeprefix("reason_") for key in WORDS["en"] if key.startswith("reason_")} == given
+    assert given > RESERVATIONS
 
 
 @pytest.mark.parametrize(

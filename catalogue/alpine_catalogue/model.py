@@ -65,8 +65,8 @@ class Programme:
 
     @property
     def source(self) -> str:
-        """The page to cite: the official one where it was seen."""
-        return self.url or self.sources[0]
+        """The page to cite: the official one where it was seen, otherwise the first source that has an address."""
+        return self.url or next((told for told in self.sources if "://" in told), self.sources[0])
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ def reasons(programme: Programme, facts: Facts) -> Iterator[Reason]:
 def _area(programme: Programme, facts: Facts) -> Reason:
     areas = programme.rules["areas"]
     answer = known(within(facts.area, areas))
-    missing = ("country", "region", "province")[bool(facts.country) + bool(facts.region) :][:1]
-    return Reason("area", answer, areas, facts.area, programme.source, missing if answer is Answer.UNKNOWN else ())
+    finer = "province" if facts.region else "region" if facts.country else "country"
+    return Reason("area", answer, areas, facts.area, programme.source, (finer,) if answer is Answer.UNKNOWN else ())
 
 
 def _sectors(programme: Programme, facts: Facts) -> Iterator[Reason]:
@@ -77,9 +77,13 @@ def _money(facts: Facts, size: Rules) -> bool | None:
 
 
 def _missing_size(facts: Facts, size: Rules) -> Iterator[str]:
-    for name, interval in (("employees", facts.employees), ("turnover", facts.turnover), ("balance", facts.balance)):
-        if _within_limits(interval, size, name) is None:
-            yield name
+    """Name the facts that are open; of the money none when one of the two is enough and known."""
+    if _within_limits(facts.employees, size, "employees") is None:
+        yield "employees"
+    if _money(facts, size) is None:
+        for name, interval in (("turnover", facts.turnover), ("balance", facts.balance)):
+            if _within_limits(interval, size, name) is None:
+                yield name
 
 
 def _within_limits(interval: Interval | None, size: Rules, name: str) -> bool | None:

@@ -31,10 +31,10 @@ class Facts:
 def facts_from(told: Mapping[str, Any]) -> Facts:
     """Read facts by their slot names (`docs/facts.md`); raises BadFacts on figures that cannot be."""
     facts = Facts(
-        country=told.get("country"),
-        region=told.get("region"),
-        province=told.get("province"),
-        sectors=_several(told.get("sector")),
+        country=_code("country", told.get("country")),
+        region=_code("region", told.get("region")),
+        province=_code("province", told.get("province")),
+        sectors=_sectors(told.get("sector")),
         employees=_interval("employees", told.get("employees")),
         turnover=_interval("turnover", told.get("turnover")),
         balance=_interval("balance", told.get("balance")),
@@ -43,25 +43,41 @@ def facts_from(told: Mapping[str, Any]) -> Facts:
     return facts
 
 
-def _several(value: Any) -> tuple[str, ...]:
-    return () if not value else (value,) if isinstance(value, str) else tuple(value)
+def _code(name: str, value: Any) -> str | None:
+    if value is not None and not isinstance(value, str):
+        raise BadFacts(f"{name}: {value!r} is not a code in quotes.")
+    return value or None
+
+
+def _sectors(value: Any) -> tuple[str, ...]:
+    several = value if isinstance(value, list | tuple) else [value] if value else []
+    if not all(isinstance(code, str) and code for code in several):
+        raise BadFacts(f"sector: {value!r} is neither a NACE code nor a list of them.")
+    return tuple(several)
 
 
 def _interval(name: str, value: Any) -> Interval | None:
     if value is None or value == []:
         return None
-    low, high = value if isinstance(value, list | tuple) else (value, value)
+    ends = value if isinstance(value, list | tuple) else (value, value)
     try:
-        interval = (float(low or 0), _ENDLESS if high is None else float(high))
+        low, high = (None if end is None else _figure(end) for end in ends)
     except (TypeError, ValueError):
         raise BadFacts(f"{name}: {value!r} is neither a number nor [low, high].") from None
+    interval = (low or 0.0, _ENDLESS if high is None else high)
     if not 0 <= interval[0] <= interval[1]:
         raise BadFacts(f"{name}: {value!r} must not be negative, and low must not exceed high.")
     return interval
 
 
+def _figure(value: Any) -> float:
+    if isinstance(value, bool):
+        raise TypeError
+    return float(value)
+
+
 def _check_place(facts: Facts) -> None:
-    if facts.region and facts.country and not facts.region.startswith(facts.country):
-        raise BadFacts(f"region {facts.region!r} does not lie in country {facts.country!r}.")
-    if facts.province and facts.region and not facts.province.startswith(facts.region):
-        raise BadFacts(f"province {facts.province!r} does not lie in region {facts.region!r}.")
+    told = [(name, code) for name in ("country", "region", "province") if (code := getattr(facts, name))]
+    for (outer, wide), (inner, narrow) in zip(told, told[1:], strict=False):
+        if not narrow.startswith(wide):
+            raise BadFacts(f"{inner} {narrow!r} does not lie in {outer} {wide!r}.")

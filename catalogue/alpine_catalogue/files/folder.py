@@ -65,11 +65,12 @@ def _read(path: Path, kind: str, validator: Draft202012Validator) -> Record | li
         return [Finding(path, mark.line + 1 if mark else 1, "", f"not readable as YAML: {_first_line(error)}")]
     except UnicodeDecodeError:
         return [Finding(path, 1, "", "not written in UTF-8: save it again as UTF-8")]
-    findings = [_finding(path, error) for error in validator.iter_errors(body)]
+    if findings := [_finding(path, error) for error in validator.iter_errors(body)]:
+        return findings
     key = "code" if "code" in body else "id"  # official classifications have codes, our own records ids
-    if not findings and body[key] != path.stem:
-        findings.append(Finding(path, line_of(path, [key]), key, f"must be {path.stem!r}, as the file is called"))
-    return findings or Record(kind, path.stem, body, path)
+    if body[key] != path.stem:
+        return [Finding(path, line_of(path, [key]), key, f"must be {path.stem!r}, as the file is called")]
+    return Record(kind, path.stem, body, path)
 
 
 def _first_line(error: yaml.YAMLError) -> str:

@@ -10,25 +10,39 @@ import yaml
 Step = str | int
 
 
-class DuplicateKey(yaml.YAMLError):
-    """The same key stands twice in one mapping; YAML would silently keep the last."""
+class Unusable(yaml.MarkedYAMLError):
+    """YAML that can be parsed but not used; says where."""
+
+    def __init__(self, problem: str, node: yaml.Node) -> None:
+        """Keep the place of the node."""
+        super().__init__(problem=problem, problem_mark=node.start_mark)
 
 
 class _Loader(yaml.CSafeLoader):
-    """A safe loader that refuses duplicate keys."""
+    """A safe loader that refuses duplicate keys (YAML would silently keep the last), odd keys and days that are none."""
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:
     seen: dict[Any, Any] = {}
     for key_node, value_node in node.value:
+        if not isinstance(key_node, yaml.ScalarNode):
+            raise Unusable("a key must be a single word or number", key_node)
         key = loader.construct_object(key_node, deep=True)
         if key in seen:
-            raise DuplicateKey(f"the key {key!r} stands twice (line {key_node.start_mark.line + 1})")
+            raise Unusable(f"the key {key!r} stands twice", key_node)
         seen[key] = loader.construct_object(value_node, deep=True)
     return seen
 
 
+def _day(loader: _Loader, node: yaml.ScalarNode) -> Any:
+    try:
+        return loader.construct_yaml_timestamp(node)
+    except ValueError as error:
+        raise Unusable(f"{node.value} is no day: {error}", node) from None
+
+
 _Loader.add_constructor(yaml.resolver.BaseResolver.DEFAULT_MAPPING_TAG, _mapping)
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", _day)
 
 
 def read_yaml(path: Path) -> Any:

@@ -19,7 +19,10 @@ def check_references(root: Path, records: Sequence[Record]) -> None:
 
 
 def _known(root: Path, records: Iterable[Record]) -> dict[str, set[str]]:
-    known: dict[str, set[str]] = {"hub_sector": set(read_yaml(root / "taxonomy" / "hub_sectors.yml"))}
+    known: dict[str, set[str]] = {
+        "hub_sector": set(read_yaml(root / "taxonomy" / "hub_sectors.yml")),
+        "service": set(read_yaml(root / "criteria" / "services.yml")),
+    }
     for record in records:
         known.setdefault(record.kind, set()).add(record.id)
     sections = {code[0] for code in known.get("sector", ())}
@@ -48,8 +51,11 @@ def _dangling(record: Record, known: Known) -> Iterator[Finding]:
         nace = [code for codes in body["sectors"].values() for code in codes]
         places = {"areas": (("areas",), "area", body["areas"]), "sectors": (("sectors",), "nace", nace)}
     elif record.kind == "pain_point":
-        helps = body["helped_by"]["technologies"]
-        places = {"helped_by": (("helped_by", "technologies"), "technology", helps)}
+        helps = body["helped_by"]
+        places = {
+            "technologies": (("helped_by", "technologies"), "technology", helps["technologies"]),
+            "services": (("helped_by", "services"), "service", helps["services"]),
+        }
     for place, kind, codes in places.values():
         for code in codes:
             if code not in known.get(kind, set()):

@@ -10,21 +10,25 @@ Evidence = Literal["none", "weak", "strong"]
 """Weak: counts only if another place beside it agrees."""
 KNOWN_WEIGHT = 5000
 """From here on a name may stand alone, in small letters, without a cue."""
+SIZEABLE_ALONE = 2000
+"""From here on an everyday word is a place when it is all that was written, with a capital."""
+VILLAGE_ALONE = 1000
+"""From here on a name is a place when it is all that was written, in small letters."""
 _SHORT = 3
 
 
 def evidence(message: Message, at: int, stop: int, key: str, weighed: Sequence[Weighed]) -> Evidence:
     """Judge the words from at up to stop, which are a name."""
-    if stop - at == len(message.tokens):
-        return "none" if key in message.never else "strong"
     if key in message.never:
         return "none"
+    if stop - at == len(message.tokens):
+        return _alone(message, at, key, weighed)
     if all(each.hold == "adjective" for each in weighed):
         return _adjective(message, at, stop)
     if key in message.weak:
         return "weak" if message.cued(at) or not message.tokens[at].opens else "none"
     if key in message.ordinary:
-        return _ordinary(message, at)
+        return _ordinary(message, at, stop)
     return "strong" if _plain(message, at, stop, key, weighed) else "none"
 
 
@@ -36,12 +40,28 @@ def _plain(message: Message, at: int, stop: int, key: str, weighed: Sequence[Wei
         return (capital or message.flat) and (
             message.cued(at) or (capital and not message.flat and not first.opens)
         )
-    known = max(each.weight for each in weighed) >= KNOWN_WEIGHT
-    return known or message.cued(at) or (capital and not message.flat and not first.opens)
+    if _hamlets(weighed):
+        return capital and not message.flat and message.cued(at)
+    weight = max(each.weight for each in weighed)
+    return weight >= KNOWN_WEIGHT or message.cued(at) or (capital and not message.flat and not first.opens)
 
 
-def _ordinary(message: Message, at: int) -> Evidence:
-    capital = message.tokens[at].capital and not message.flat
+def _hamlets(weighed: Sequence[Weighed]) -> bool:
+    """Only hamlets bear the name: it needs both a cue and a capital."""
+    return all(each.place.kind == "hamlet" for each in weighed)
+
+
+def _alone(message: Message, at: int, key: str, weighed: Sequence[Weighed]) -> Evidence:
+    """The name is the whole message: `Hof`, but not `hello` nor `prima`."""
+    weight = max(each.weight for each in weighed)
+    capital = message.tokens[at].capital
+    if message.words.is_word(key):
+        return "strong" if weight >= SIZEABLE_ALONE and capital else "none"
+    return "strong" if not _hamlets(weighed) and (capital or weight >= VILLAGE_ALONE) else "none"
+
+
+def _ordinary(message: Message, at: int, stop: int) -> Evidence:
+    capital = message.tokens[stop - 1].capital and not message.flat
     return "strong" if capital and message.cued(at) else "none"
 
 

@@ -63,11 +63,12 @@ def _postcodes(path: Path) -> PostcodeTable:
 
 
 def _words(folder: Path) -> Words:
-    lists = [_yaml(folder / name) for name in ("words.yml", "ordinary_words.yml")]
+    everyday = dict(line.split("\t") for line in _lines(folder / "compiled" / "everyday.tsv"))
+    path = folder / "words.yml"
     try:
-        return read_words(*lists)
+        return read_words(_yaml(path), everyday)
     except (KeyError, TypeError, AttributeError) as fault:
-        raise GazetteerBroken(folder / "words.yml", f"{type(fault).__name__}: {fault}") from fault
+        raise GazetteerBroken(path, f"{type(fault).__name__}: {fault}") from fault
 
 
 def _yaml(path: Path) -> Any:

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 5000
 """Characters that are read: a pasted book shall cost no more than a long letter."""
 
+SHORT_ANSWER = 2
+"""Words: so short a message is likely an answer to `Where are you?`, and may be misspelt without a cue."""
+
 
 class Spotter:
     """Reads messages with the gazetteer's names and the word lists."""
@@ -70,14 +73,25 @@ class Spotter:
 
     def _misspelt(self, message: Message, at: int) -> tuple[Mention | None, int]:
         first = message.tokens[at]
-        if not message.cued(at) or not (first.capital or message.flat) or self._words.is_word(first.key):
+        answer = len(message.tokens) <= SHORT_ANSWER
+        cued = message.cued(at) and len(message.tokens[at - 1].key) > 1
+        if not (answer or (cued and (first.capital or message.flat))):
             return None, 1
         for stop in (at + 2, at + 1):
-            if stop <= len(message.tokens) and joined(message.text, message.tokens, at, stop):
+            if self._may_be_slip(message, at, stop):
                 found = self._gazetteer.guess_in_text(message.key(at, stop), country=message.country)
                 if found:
                     return _mention(message, at, stop, found), stop - at
         return None, 1
+
+    def _may_be_slip(self, message: Message, at: int, stop: int) -> bool:
+        tokens = message.tokens[at:stop]
+        if stop > len(message.tokens) or not joined(message.text, message.tokens, at, stop):
+            return False
+        keys = [token.key for token in tokens]
+        if len(keys) > 1 and any(self._gazetteer.knows(key) for key in keys):
+            return False
+        return not any(self._words.is_word(key) or self._gazetteer.is_cue(key) for key in [" ".join(keys), *keys])
 
 
 def _covers(mention: Mention, token: Token) -> bool:

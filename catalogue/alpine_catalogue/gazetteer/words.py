@@ -29,10 +29,12 @@ class Words:
     """Words taken for a place only when another place beside them agrees: `Berg in Vorarlberg`."""
     people: frozenset[str]
     """Words before a family name: `Herr Wiener`."""
+    near: frozenset[str]
+    """Everyday words that look like a misspelt place: `savoir` is not Savoie."""
 
     def is_word(self, key: str) -> bool:
         """Is this an everyday word of one of the languages?"""
-        return any(key in lists[ANY] for lists in (self.ordinary, self.never, self.weak))
+        return key in self.near or any(key in lists[ANY] for lists in (self.ordinary, self.never, self.weak))
 
     def likely_language(self, keys: Sequence[str]) -> str | None:
         """The language whose small words (`wir`, `siamo`, `nous`) are the most frequent; None where two are level."""
@@ -45,22 +47,31 @@ class Words:
         return lists.get(language or ANY) or lists[ANY]
 
 
-def read_words(data: Mapping[str, Any], ordinary: Mapping[str, str]) -> Words:
-    """Fold the lists of both files; commas part the words, as YAML would read a lone `no` as false."""
+def read_words(data: Mapping[str, Any], everyday: Mapping[str, str]) -> Words:
+    """Fold the lists of `words.yml` (commas part the words, as YAML would read a lone `no` as false).
 
-    def by_language(lists: Mapping[str, str]) -> dict[str, frozenset[str]]:
-        folded = {language: frozenset(map(fold, lists[language].split(","))) for language in LANGUAGES}
-        return {**folded, ANY: frozenset().union(*folded.values())}
-
-    def together(name: str) -> frozenset[str]:
-        return by_language(data[name])[ANY]
-
+    `everyday` are the compiled lists of words that are names, or nearly.
+    """
+    lists = {name: _by_language(body) for name, body in data.items() if isinstance(body, Mapping)}
+    first = _folded(data["places_first"])
+    ordinary = {
+        language: (_split(everyday.get(language, "")) | lists["ordinary"][language]) - first for language in LANGUAGES
+    }
     return Words(
-        cues=by_language(data["cues"]),
-        negators=together("negators"),
-        turners=together("turners"),
-        ordinary=by_language(ordinary),
-        never=by_language(data["never"]),
-        weak=by_language(data["weak"]),
-        people=together("people"),
+        cues=lists["cues"], negators=lists["negators"][ANY], turners=lists["turners"][ANY], people=lists["people"][ANY],
+        ordinary={**ordinary, ANY: frozenset().union(*ordinary.values())}, never=lists["never"], weak=lists["weak"],
+        near=_split(everyday.get("near", "")),
     )
+
+
+def _by_language(body: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    folded = {language: _folded(body[language]) for language in LANGUAGES}
+    return {**folded, ANY: frozenset().union(*folded.values())}
+
+
+def _folded(words: str) -> frozenset[str]:
+    return frozenset(map(fold, words.split(",")))
+
+
+def _split(words: str) -> frozenset[str]:
+    return frozenset(words.split(","))

@@ -5,11 +5,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from alpine_catalogue.matching.fit import Flags, Floats, trade_fit
-from alpine_catalogue.matching.search import Search
-from alpine_catalogue.matching.weights import Criteria
-from alpine_catalogue.model import Hub
-from alpine_catalogue.place import within
+from alpine_catalogue.matching.fit import Flags, Floats
+from alpine_catalogue.matching.search import Limits, Search
+from alpine_catalogue.matching.traits import Traits
+from alpine_catalogue.matching.weights import Weights
 
 
 @dataclass(frozen=True)
@@ -26,36 +25,43 @@ class Candidates:
     abroad: Flags
 
 
-def weigh(hubs: Sequence[Hub], km: Floats, search: Search, criteria: Criteria) -> Candidates:
-    """Look at every hub once, with the firm's place, trade, language and limits in mind."""
-    trade = np.array([trade_fit(hub, search.sectors, criteria) for hub in hubs])
-    serves = np.array([within(search.area, hub.serves) is not False for hub in hubs])
-    abroad = np.array([bool(search.country) and hub.country != search.country for hub in hubs])
-    beyond = np.array([criteria.kinds[hub.kind]["beyond_area"] for hub in hubs])
-    inside = np.array([_inside_limits(hub, distance, search) for hub, distance in zip(hubs, km, strict=True)])
-    allowed = (trade > 0) & inside & (serves | beyond)
-    return Candidates(km, trade, _cost(hubs, km, abroad, search, criteria), serves, allowed, abroad)
+def weigh(traits: Traits, km: Floats, search: Search, weights: Weights) -> Candidates:
+    """Judge all hubs with the firm's place, trade, language and limits in mind."""
+    trade = _trade_fit(traits, search.sectors, weights)
+    serves = traits.serves(search.area)
+    home = traits.countries.any_of([search.country] if search.country else traits.countries.rows)
+    allowed = (trade > 0) & _inside_limits(traits, km, search.limits) & (serves | traits.beyond_area)
+    return Candidates(km, trade, _cost(traits, km, ~home, search, weights), serves, allowed, ~home)
 
 
-def _inside_limits(hub: Hub, km: float, search: Search) -> bool:
-    limits = search.limits
-    if hub.id in limits.without or hub.kind in limits.without:
-        return False
-    if limits.only_language and limits.only_language not in hub.languages:
-        return False
-    if limits.only_country and hub.country != limits.only_country:
-        return False
-    return limits.nearer_than_km is None or bool(km < limits.nearer_than_km)
+def _trade_fit(traits: Traits, sectors: Sequence[str], weights: Weights) -> Floats:
+    """Return 1.0 where a hub names the firm's sector, less where it serves all, 0.0 where it names only others.
+
+    `sectors` are NACE divisions; without any, nothing speaks against a hub.
+    """
+    if not sectors:
+        return np.full(len(traits.all_trades), weights.cross_sector)
+    named = traits.trades.any_of(code for sector in sectors for code in (sector, sector[0]))
+    fit: Floats = np.where(traits.all_trades, weights.cross_sector, named.astype(float))
+    return fit
 
 
-def _cost(hubs: Sequence[Hub], km: Floats, abroad: Flags, search: Search, criteria: Criteria) -> Floats:
-    weights = criteria.weights
-    foreign_tongue = np.array([search.language not in hub.languages for hub in hubs])
-    doubtful = np.array([hub.status != "active" for hub in hubs])
+def _inside_limits(traits: Traits, km: Floats, limits: Limits) -> Flags:
+    inside = ~(traits.ids.any_of(limits.without) | traits.kinds.any_of(limits.without))
+    if limits.only_language:
+        inside &= traits.languages.any_of([limits.only_language])
+    if limits.only_country:
+        inside &= traits.countries.any_of([limits.only_country])
+    if limits.nearer_than_km is not None:
+        inside &= km < limits.nearer_than_km
+    return inside
+
+
+def _cost(traits: Traits, km: Floats, abroad: Flags, search: Search, weights: Weights) -> Floats:
     cost: Floats = (
         np.nan_to_num(km) / 100 * weights.per_100_km
-        + foreign_tongue * weights.other_language
+        + ~traits.languages.any_of([search.language]) * weights.other_language
         + abroad * weights.across_border
-        + doubtful * weights.unverified
+        + traits.doubtful * weights.unverified
     )
     return cost

@@ -1,7 +1,7 @@
 """How far a hub really is: the beeline, made longer where it crosses the main Alpine crest.
 
-Roads are about 1.3 times the beeline in Europe; crossing the main crest adds a detour to a pass or tunnel. Both figures and
-the line of the crest are documented in docs/decisions/0004-distance.md.
+Roads are about 1.3 times the beeline in Europe; crossing the main crest adds a detour to a pass or tunnel. Both
+figures and the line of the crest are documented in docs/decisions/0004-distance.md.
 """
 
 from collections.abc import Sequence

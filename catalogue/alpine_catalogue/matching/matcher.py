@@ -7,11 +7,12 @@ import numpy as np
 from alpine_catalogue.errors import UnknownCode
 from alpine_catalogue.matching.candidates import Candidates, weigh
 from alpine_catalogue.matching.distance import Travel
-from alpine_catalogue.matching.fit import Flags, Floats, Strengths, fits
+from alpine_catalogue.matching.fit import Fits, Flags, Floats
 from alpine_catalogue.matching.proposal import Member, Proposal, Team
 from alpine_catalogue.matching.reasons import reasons_for
 from alpine_catalogue.matching.search import Search
 from alpine_catalogue.matching.team import solve
+from alpine_catalogue.matching.traits import Traits
 from alpine_catalogue.matching.weights import Criteria
 from alpine_catalogue.model import Hub, PainPoint
 
@@ -26,12 +27,17 @@ class Matcher:
         self.hubs: Sequence[Hub] = sorted(hubs, key=lambda hub: hub.id)
         self._pains = pains
         self._criteria = criteria
-        self._strengths = Strengths.of(self.hubs, criteria.weights)
+        self._fits = Fits.of(self.hubs, pains, criteria.weights)
+        self._traits = Traits.of(self.hubs, criteria)
         self._travel = Travel.to(self.hubs)
 
     def propose(self, search: Search) -> Proposal:
         """Return the best team for the firm, alternatives, and what nobody covers; raises UnknownCode."""
         return _Task(self, search, self._chosen(search)).proposal()
+
+    def best_team(self, search: Search) -> Team:
+        """Return the optimal team alone, without alternatives; raises UnknownCode."""
+        return _Task(self, search, self._chosen(search)).team()
 
     def _chosen(self, search: Search) -> list[PainPoint]:
         for pain in search.pains:
@@ -41,11 +47,15 @@ class Matcher:
 
     def fits(self, pains: Sequence[PainPoint]) -> tuple[Floats, Flags]:
         """Fit and coverage of every hub for these pains."""
-        return fits(self._strengths, pains, self._criteria.weights)
+        return self._fits.of_pains(pains)
 
     def candidates(self, search: Search) -> Candidates:
         """What each hub is to this firm."""
-        return weigh(self.hubs, self._travel.km_from(search.at), search, self._criteria)
+        return weigh(self._traits, self._travel.km_from(search.at), search, self._criteria.weights)
+
+    def rows(self, ids: Iterable[str]) -> list[int]:
+        """Where these hubs stand in `hubs`, in that order."""
+        return [int(row) for row in np.flatnonzero(self._traits.ids.any_of(ids))]
 
     @property
     def criteria(self) -> Criteria:
@@ -62,6 +72,9 @@ class _Task:
         self._seen = matcher.candidates(search)
         fit, self._covers = matcher.fits(pains)
         self._misfit = 1.0 - fit * self._seen.trade[:, None]
+
+    def team(self) -> Team:
+        return self._team(self._pool())
 
     def proposal(self) -> Proposal:
         pool = self._pool()
@@ -93,23 +106,23 @@ class _Task:
         covers, misfit = self._covers[rows], self._misfit[rows]
         columns = np.flatnonzero(covers.any(axis=0))
         covers, misfit = covers[:, columns], misfit[:, columns]
+        rider = None if must_be is None else len(columns)
         if must_be is not None:
             if not (must_be[rows] & covers.any(axis=1)).any():
                 return Team((), 0.0, True)
             covers = np.column_stack([covers, must_be[rows] & covers.any(axis=1)])
             misfit = np.column_stack([misfit, np.zeros(len(rows))])
-        solution = solve(misfit, covers, self._seen.cost[rows])
+        solution = solve(misfit, covers, self._seen.cost[rows], rider)
         members = (
             self._member(int(rows[row]), [self._pains[columns[need]] for need in needs if need < len(columns)])
             for row, needs in solution.parts
         )
-        ordered = sorted(members, key=lambda member: -len(member.covers))
-        return Team(tuple(member for member in ordered if member.covers), solution.cost, solution.exact)
+        return Team(tuple(sorted(members, key=lambda member: -len(member.covers))), solution.cost, solution.exact)
 
     def _others(self, pool: Flags, team: Team) -> tuple[Team, ...]:
         """The best teams that do without one of the proposed hubs, best first."""
         found: dict[frozenset[str], Team] = {}
-        for row in (row for row in np.flatnonzero(pool) if self._matcher.hubs[row].id in team.ids):
+        for row in self._matcher.rows(team.ids):
             rest = pool.copy()
             rest[row] = False
             other = self._team(rest)

@@ -1,8 +1,8 @@
 """The optimal team: the fewest hubs that cover all needs, and among those the cheapest.
 
-Exact for up to `EXACT_NEEDS` needs: dynamic programming over subsets of needs. For every subset S, `best[S]` is the cheapest
-single hub that covers S; the cheapest team of m hubs for a set is the cheapest split of that set into S and a team of m - 1.
-A hub never pays twice: if it were best for two parts, one hub for their union would make a smaller team.
+Exact for up to `EXACT_NEEDS` needs: dynamic programming over subsets of needs. For every subset S, `best[S]` is the
+cheapest single hub that covers S; the cheapest team of m hubs for a set is the cheapest split of that set into S and a
+team of m - 1. A hub never pays twice: if it were best for two parts, one hub for their union would make a smaller team.
 Above that number the greedy choice is used, whose team is at most 1 + ln(needs) times as large as the smallest one
 (Chvátal 1979), and `Solution.exact` says so.
 """
@@ -28,17 +28,20 @@ class Solution:
     exact: bool
 
 
-def solve(misfit: Floats, covers: Flags, cost: Floats) -> Solution:
+def solve(misfit: Floats, covers: Flags, cost: Floats, rider: int | None = None) -> Solution:
     """Return the optimal team for all needs (columns), each of which some hub (row) must cover.
 
-    `misfit` is what is missing when a hub meets a need (0 to 1), `cost` what taking the hub costs at all.
+    `misfit` is what is missing when a hub meets a need (0 to 1), `cost` what taking the hub costs at all. `rider` is a
+    column that nobody is hired for alone: whoever meets it must be chosen for another need too.
     """
     needs = misfit.shape[1]
     if needs == 0:
         return Solution((), 0.0, True)
     if needs > EXACT_NEEDS:
-        return _greedy(misfit, covers, cost)
+        return _greedy(misfit, covers, cost, rider)
     best, row = _best_single(misfit, covers, cost)
+    if rider is not None:
+        best[1 << rider] = np.inf
     return _smallest(best, row, needs)
 
 
@@ -87,10 +90,12 @@ def _one_more(team: Floats, best: Floats, masks: NDArray[np.int64]) -> tuple[Flo
     return larger, split
 
 
-def _greedy(misfit: Floats, covers: Flags, cost: Floats) -> Solution:
+def _greedy(misfit: Floats, covers: Flags, cost: Floats, rider: int | None) -> Solution:
     open_needs, parts, total = np.ones(misfit.shape[1], dtype=bool), [], 0.0
     while open_needs.any():
         gain = (covers & open_needs).sum(axis=1)
+        if rider is not None and open_needs[rider]:
+            gain = gain * covers[:, rider]  # first, while it has other needs to meet
         price = np.where(covers & open_needs, misfit, 0.0).sum(axis=1) + cost
         chosen = int(np.lexsort((price, -gain))[0])
         taken = covers[chosen] & open_needs

@@ -9,6 +9,8 @@ from alpine_catalogue.gazetteer.fold import spellings
 from alpine_catalogue.gazetteer.names import LETTER_OF, Hold
 
 _STRENGTH: Mapping[Hold, int] = {"own": 0, "short": 1, "inflected": 2, "adjective": 3, "alternate": 4}
+_STUB = 2
+"""Letters: a side name without any longer word (`S. On`) would be found all over the place."""
 _GERMAN = frozenset({"AT", "CH", "DE", "LI", "IT"})
 
 
@@ -32,7 +34,8 @@ class Book:
         german = self._rows[number][2] in _GERMAN
         for name in names:
             for key in spellings(name, german=german):
-                self._keep(key, number, hold)
+                if hold == "own" or any(len(part) > _STUB for part in key.split()):
+                    self._keep(key, number, hold)
                 if guessable and key.replace(" ", "").isalpha():
                     self._guessable.add(key)
 

@@ -1,6 +1,6 @@
 """Puts towns, localities, regions, landscapes and countries together and writes the compiled tables."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -31,9 +31,9 @@ def build(catalogue: Path) -> dict[str, int]:
     ]
     hand = {path.stem: _read(path) for path in sorted(folder.glob("*.yml"))}
     placed = list(
-        towns(regions, Neighbours(each for each in postal if each.country != "SI"), hand["corrections"])
+        towns(regions, Neighbours(each for each in postal if each.country != "SI"), hand["corrections"]["towns"])
     )
-    postal = _slovenes_placed(postal, placed)
+    postal = _slovenes_placed(postal, placed, hand["corrections"]["postcodes"])
     book = _book(regions, placed, postal, hand)
     tables = {
         "places.tsv.gz": book.places(),
@@ -61,15 +61,15 @@ def _read(path: Path) -> Any:
     return yaml.safe_load(path.read_text(encoding="utf-8"))
 
 
-def _slovenes_placed(postal: list[Locality], placed: list[Town]) -> list[Locality]:
+def _slovenes_placed(
+    postal: list[Locality], placed: list[Town], corrections: Sequence[Mapping[str, Any]]
+) -> list[Locality]:
     """Slovene codes come without a unit: they take that of the town of their name, or the nearest."""
-    slovene = Neighbours(
-        Locality("SI", "", town.name, town.unit, "", town.lat, town.lon)
-        for town in placed
-        if town.country == "SI"
-    )
+    known = {each["code"]: each["unit"] for each in corrections}
+    towns_there = [town for town in placed if town.country == "SI"]
+    slovene = Neighbours(Locality("SI", "", town.name, town.unit, "", town.lat, town.lon) for town in towns_there)
     return [
-        replace(each, unit=slovene.unit("SI", [each.name], each.lat, each.lon))
+        replace(each, unit=known.get(each.code) or slovene.unit("SI", [each.name], each.lat, each.lon))
         if each.country == "SI"
         else each
         for each in postal

@@ -23,6 +23,15 @@ _SHORT = re.compile(
     r"lès|les|le|la|aux|près|de|du|des|d'|l'|di|del|della|dell'|sul|sull'|sulla|al|in|a|d'|alla|all')[ -].+$|"
     r"^(?P<bracket>[^(]{3,}) \(.+\)$"
 )
+_HALVED = 5000
+_HALF = re.compile(
+    r"^([A-ZÀ-Þ]\w{4,})(?:-[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ][\w'’]+)?| (?:Veneto|Monferrato|Torinese|Milanese|Monzese|Lombardo|"
+    r"Bergamasco|Bresciano|Brianza|Ligure|Trentino|Canavese|Vicentino|Padovano|Trevigiano|Veronese|Polesine|Cremasco|"
+    r"Lodigiano|Comasco|Lario|Friulano|Emilia|Terme|Piemonte|Biellese|Novarese|Vercellese|Alba|Marittimo))$"
+)
+_NO_HALF = frozenset({"saint", "sainte", "château", "châtillon", "notre", "grand", "petite", "haute", "belle", "villers"})
+_SLOVENE_SPEAKING = ("SI", "AT21", "AT22", "ITH4")
+"""Whose nicknames get Slovene case forms too."""
 _LOCAL_LANGUAGE = {"AT": "de", "CH": "de", "DE": "de", "FR": "fr", "IT": "it", "LI": "de", "SI": "sl"}
 _GERMAN_SPEAKING = frozenset({"AT", "DE", "CH", "LI"})
 
@@ -59,7 +68,8 @@ def _add_town(book: Book, town: Town, extra: Mapping[str, Any]) -> None:
         official = town.unit in _ALL_NAMES_OFFICIAL
         book.name(number, town.alternates, "own" if official else "alternate", guessable=official)
         _add_forms(book, number, town, own, extra)
-    book.name(number, short_forms({name, town.name}), "short", guessable=guessable)
+    halves = first_halves([town.name], town.population) if town.country in ("FR", "IT") else []
+    book.name(number, [*short_forms([name, town.name]), *halves], "short", guessable=guessable)
 
 
 def _add_forms(book: Book, number: int, town: Town, own: list[str], extra: Mapping[str, Any]) -> None:
@@ -74,6 +84,12 @@ def _add_forms(book: Book, number: int, town: Town, own: list[str], extra: Mappi
 def short_forms(names: Iterable[str]) -> list[str]:
     """`Freiburg` of `Freiburg im Breisgau`, `Kempten` of `Kempten (Allgäu)`."""
     return [part for name in names if (match := _SHORT.match(name)) for part in match.groups() if part]
+
+
+def first_halves(names: Iterable[str], population: int) -> list[str]:
+    """`Bourgoin` of `Bourgoin-Jallieu`, `Castelfranco` of `Castelfranco Veneto`, for towns that are large enough."""
+    matches = [_HALF.match(name) for name in names if population >= _HALVED]
+    return [match[1] for match in matches if match and match[1].lower() not in _NO_HALF]
 
 
 def add_regions(book: Book, regions: Regions, placed: Sequence[Town]) -> None:
@@ -95,10 +111,8 @@ def _add_unit(book: Book, unit: Mapping[str, Any], country: str, kind: str, town
     number = book.add((shown, kind, country, unit["code"], f"{town.lat:g}", f"{town.lon:g}", "0"))
     book.name(number, [*names.values(), unit["code"]], guessable=True)
     book.name(number, unit["also_called"], guessable=True)
-    book.slovene(
-        number,
-        [names["sl"], *unit["also_called"]] if country == "SI" else [names["sl"]] if "sl" in names else [],
-    )
+    slovene = unit["also_called"] if unit["code"].startswith(_SLOVENE_SPEAKING) else []
+    book.slovene(number, [*slovene, *([names["sl"]] if "sl" in names else [])])
     if kind == "region" and "de" in names:
         book.german(number, [names["de"]])
     return number
@@ -158,7 +172,10 @@ def _add_by_name(
     for (unit, name), members in sorted(by_name.items()):
         if not book.knows(fold(name), unit):
             first = members[0]
-            number = book.add((name, kind, first.country, unit, f"{first.lat:g}", f"{first.lon:g}", "0"))
-            book.name(number, [name, *(part.strip() for part in name.split("/"))])
+            population = max(member.population for member in members)
+            number = book.add((name, kind, first.country, unit, f"{first.lat:g}", f"{first.lon:g}", str(population)))
+            own = [name, *(part.strip() for part in name.split("/"))]
+            book.name(number, own, guessable=population >= _GUESSABLE)
+            book.name(number, [*short_forms([name]), *first_halves([name], population)], "short")
             if first.country == "SI":
                 book.slovene(number, [name])

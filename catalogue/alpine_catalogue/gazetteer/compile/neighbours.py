@@ -24,6 +24,7 @@ class Locality:
     municipality: str
     lat: float
     lon: float
+    population: int = 0
 
 
 class Neighbours:

@@ -17,9 +17,9 @@ _RARE = 0.1
 
 def localities(path: Path, regions: Regions) -> Iterator[Locality]:
     """Read the extract; rows in Slovenia have no unit yet."""
-    for country, code, name, local, municipality, lat, lon in read_rows(path):
+    for country, code, name, local, municipality, lat, lon, *population in read_rows(path):
         unit = "LI000" if country == "LI" else regions.province_of(country, local) or ""
-        yield Locality(country, code, name, unit, municipality, float(lat), float(lon))
+        yield Locality(country, code, name, unit, municipality, float(lat), float(lon), int(*population))
 
 
 def postcode_rows(known: Iterable[Locality]) -> Iterator[tuple[str, ...]]:

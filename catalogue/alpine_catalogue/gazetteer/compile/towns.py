@@ -109,5 +109,5 @@ def _readable(names: Iterable[str]) -> Iterator[str]:
             letter in _EXTRA or letter.isascii() and (letter.isalpha() or letter in " -'.()/")
             for letter in plain
         )
-        if letters and len(name) > 2 and not name.isupper() and name[0].isupper():  # noqa: PLR2004
+        if letters and len(name) > 3 and not name.isupper() and name[0].isupper():  # noqa: PLR2004
             yield name.replace("\t", " ")

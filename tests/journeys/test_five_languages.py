@@ -1,0 +1,71 @@
+"""From greeting to result, once per language, over REST."""
+
+import pytest
+from alpine_catalogue.store.repository import Catalogue
+from coherence import Coherence
+from rest_talk import Talk
+from sentences import FIRMS, WOOD_OR_FURNITURE, Firm
+
+EACH_FIRM = pytest.mark.parametrize("firm", FIRMS, ids=lambda firm: firm.language)
+
+
+def assert_known(talk: Talk, firm: Firm) -> None:
+    slots = talk.slots()
+    assert slots["language"] == firm.language
+    assert slots["region"] == firm.region
+    assert set(slots["sector"]) & WOOD_OR_FURNITURE
+    assert set(slots["sector"]) <= WOOD_OR_FURNITURE
+    assert slots["employees"] == 12
+    assert slots["pain_points"] == ["machine_downtime"]
+
+
+def assert_answered(talk: Talk, catalogue: Catalogue) -> None:
+    """At least two real hubs and one real programme were told, each with its source and an address to look it up."""
+    told, result = "\n\n".join(talk.heard), talk.slots()["result"]
+    hubs = [catalogue.hubs()[hub["id"]] for hub in result["hubs"]]
+    programmes = [catalogue.programmes()[one["id"]] for one in result["programmes"]]
+    assert len({hub.id for hub in hubs}) >= 2
+    assert programmes, "no programme was told"
+    for record in (*hubs, *programmes):
+        card = next(message for message in talk.heard if record.name in message)
+        assert record.source in card
+        assert str(record.checked.year) in card
+        assert "https://" in card or "http://" in card, f"no address in {card!r}"
+    assert "{" not in told, "a placeholder was left open"
+
+
+@EACH_FIRM
+def test_one_sentence_is_enough_for_hubs_and_programmes_in_its_language(
+    talk: Talk, firm: Firm, catalogue: Catalogue, coherence: Coherence
+) -> None:
+    talk.say(firm.greeting)
+    talk.say(firm.sentence)
+    assert_known(talk, firm)
+    assert_answered(talk, catalogue)
+    assert coherence.strangers(talk.heard, firm.language) == []
+
+
+@EACH_FIRM
+def test_a_firm_that_tells_one_thing_at_a_time_gets_the_same_answer(
+    talk: Talk, firm: Firm, catalogue: Catalogue, coherence: Coherence
+) -> None:
+    for said in (firm.greeting, firm.need, firm.place, firm.trade, firm.size):
+        assert talk.say(said), f"no answer to {said!r}"
+    assert_known(talk, firm)
+    assert_answered(talk, catalogue)
+    assert coherence.strangers(talk.heard, firm.language) == []
+
+
+@EACH_FIRM
+def test_a_question_in_between_is_answered_and_the_open_question_asked_again(
+    talk: Talk, firm: Firm, coherence: Coherence
+) -> None:
+    question = talk.say(firm.need)[-1]
+    before = talk.slots()
+    assert before["requested_slot"] == "region"
+    for interjection in firm.interjections:
+        answer, again = talk.say(interjection)
+        assert answer != question
+        assert again == question
+    assert talk.slots() == before
+    assert coherence.strangers(talk.heard, firm.language) == []
