@@ -1,15 +1,17 @@
 """Gives the conversation to a person, with the firm's consent."""
 
+from contextlib import suppress
 from datetime import UTC, datetime
 from typing import Any
 
-from handoff.model import Line, Request
 from rasa_sdk import Action, Tracker
-from rasa_sdk.events import ConversationPaused, SlotSet
+from rasa_sdk.events import ActionExecuted, ConversationPaused, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.wiring import Services, services
+from handoff.errors import AlreadyOpen
+from handoff.model import Line, Request, Sender
 
 _SHARED_SLOTS = ("language", "country", "region", "province", "place", "sector", "employees", "pain_points", "not_needed")
 
@@ -30,9 +32,11 @@ class ActionHandOver(Action):
         if not tracker.get_slot("handoff_consent"):
             dispatcher.utter_message(response="utter_not_handed_over")
             return [SlotSet("handoff_consent", None)]
-        self._save(tracker)
+        with suppress(AlreadyOpen):  # asked twice at once: the request that waits already is this one
+            self._save(tracker)
         dispatcher.utter_message(response="utter_handed_over")
-        return [SlotSet("handoff_consent", None), ConversationPaused()]
+        # The pause keeps Rasa from listening; without it no rule could start when the conversation comes back.
+        return [SlotSet("handoff_consent", None), ActionExecuted("action_listen"), ConversationPaused()]
 
     def _save(self, tracker: Tracker) -> None:
         request = Request(
@@ -48,6 +52,18 @@ class ActionHandOver(Action):
 
 
 def transcript(events: list[dict[str, Any]]) -> list[Line]:
-    """Return what both sides have said so far."""
-    said = (event for event in events if event["event"] in ("user", "bot") and event.get("text"))
-    return [Line(datetime.fromtimestamp(event["timestamp"], UTC), event["event"], event["text"]) for event in said]
+    """Return what both sides, and advisers of earlier requests, have said so far."""
+    said = (event for event in events if event["event"] in ("user", "bot") and event.get("text") and not _external(event))
+    return [Line(datetime.fromtimestamp(event["timestamp"], UTC), _sender(event), event["text"]) for event in said]
+
+
+def _external(event: dict[str, Any]) -> bool:
+    """Tell if the event was triggered by a program (the console), not typed by the user."""
+    return bool((event.get("metadata") or {}).get("is_external"))
+
+
+def _sender(event: dict[str, Any]) -> Sender:
+    custom = (event.get("data") or {}).get("custom") or {}
+    if event["event"] == "user":
+        return "user"
+    return "adviser" if custom.get("sender") == "adviser" else "bot"

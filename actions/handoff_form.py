@@ -25,6 +25,12 @@ class ValidateHandoffForm(Action):
         heard, consent = heard_in(tracker), tracker.get_slot("handoff_consent")
         if heard.act in LEAVE_THE_FORM and heard.act != "talk_to_person":
             return [ActionExecutionRejected("handoff_form")]
-        if heard.act not in _ANSWERS and (answer := answer_to(heard.act, heard.question, domain["responses"])):
-            dispatcher.utter_message(response=answer)
+        if heard.question and heard.act not in _ANSWERS:
+            answer = answer_to(_as_asked(heard.act), heard.question, domain["responses"])
+            dispatcher.utter_message(response=answer or "utter_yes_or_no")
         return [SlotSet("handoff_consent", consent)]
+
+
+def _as_asked(act: str | None) -> str | None:
+    """Before a question about consent, every "why?" is about the consent."""
+    return "why" if act == "explain_hub" else act

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Mapping
 
+from actions.citing import cited
+from actions.wording import Wording
 from alpine_catalogue.languages import in_language
 from alpine_catalogue.matching.proposal import Member, Reason
 from alpine_catalogue.matching.weights import Criteria
 from alpine_catalogue.model import PainPoint, Technology
-
-from actions.dates import local_day
-from actions.wording import Wording
 
 _RESERVATIONS = ("other_language", "status_unverified", "languages_unverified", "technologies_unverified")
 
@@ -40,7 +39,7 @@ class HubCards:
         reservations = self._reasons(member, reservations=True)
         if reservations:
             yield say("hub_note", reservations=reservations)
-        yield say("source", source=hub.source, day=local_day(hub.checked, self._wording.language))
+        yield cited(self._wording, hub.source, hub.checked)
         if hub.website:
             yield hub.website
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from actions.profile import Heard, Profile
 
+_MOST_PLACES = 4
 Note = tuple[str, dict[str, Any]]
 
 
@@ -21,4 +22,6 @@ def notes_on(before: Profile, now: Profile, heard: Heard) -> Iterator[Note]:
 
 
 def _named(now: Profile) -> str:
-    return " / ".join(f"{place['name']} ({place['country']})" for place in now.place_candidates or ())
+    """The likeliest places, as many as one can read at a glance."""
+    named = [f"{place['name']} ({place['country']}, {place['region']})" for place in now.place_candidates or ()]
+    return " / ".join(named[:_MOST_PLACES])

@@ -4,6 +4,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from typing import Any
 
+TELLING = frozenset(
+    (
+        *("inform", "correct", "withdraw", "ask_hubs", "ask_programmes", "ask_eligibility", "ask_amount"),
+        *("ask_practices", "ask_events", "ask_maturity", "search_directory", "only_my_country", "nlu_fallback"),
+    )
+)
+"""Acts that tell facts about the firm. In a question about us ("why do you want to know?") no word is a fact."""
+ANSWERING = TELLING | {"greet", "affirm", "deny", "dont_know"}
+"""Acts in which place, trade and size may stand as well ("yes, in Bruneck"; "not sure, about ten"), but no needs."""
+
 Entity = Mapping[str, Any]
 Size = int | list[int | None]
 
@@ -61,9 +71,12 @@ class Heard:
 
 def updated(profile: Profile, heard: Heard) -> Profile:
     """Return the profile after the message: facts are added, replaced or taken back, never guessed."""
-    for step in (_language, _place, _trade, _size, _needs, _declined):
-        profile = step(profile, heard)
-    return profile
+    profile = _language(profile, heard)
+    if heard.act in ANSWERING:
+        profile = _size(_trade(_place(profile, heard), heard), heard)
+    if heard.act in TELLING:
+        profile = _needs(profile, heard)
+    return _declined(profile, heard)
 
 
 def _language(profile: Profile, heard: Heard) -> Profile:
@@ -74,26 +87,30 @@ def _language(profile: Profile, heard: Heard) -> Profile:
 
 
 def _place(profile: Profile, heard: Heard) -> Profile:
-    place, candidates = heard.first("place"), heard.first("place_candidates")
-    country, outside = heard.first("country"), heard.first("place_outside")
-    if place is None and candidates is None and profile.place_candidates and country:
-        candidates = profile.place_candidates
-    if candidates:
-        place = place or _the_one_in(country or profile.country, candidates)
+    place, country, outside = (heard.first(name) for name in ("place", "country", "place_outside"))
+    candidates = heard.first("place_candidates") or (profile.place_candidates if country else None)
     if place:
         return _at(profile, place)
     if candidates:
-        return replace(profile, place_candidates=candidates, outside_place=None)
-    if country and country != profile.country:
-        return replace(
-            profile, country=country, region=None, province=None, place=None, place_candidates=None, outside_place=None
-        )
-    return replace(profile, outside_place=outside["name"] if outside else None)
+        return _one_of(profile, candidates, country)
+    if outside:
+        return replace(profile, outside_place=outside["name"])
+    return replace(_in_country(profile, country), outside_place=None)
 
 
-def _the_one_in(country: str | None, candidates: Sequence[Mapping[str, Any]]) -> Mapping[str, Any] | None:
-    inside = [place for place in candidates if place["country"] == country]
-    return inside[0] if len(inside) == 1 else None
+def _one_of(profile: Profile, candidates: Sequence[Mapping[str, Any]], country: str | None) -> Profile:
+    """Take the only candidate in the firm's country; with several, ask among those; never one against the country told."""
+    inside = [place for place in candidates if place["country"] == (country or profile.country)]
+    if len(inside) == 1:
+        return _at(profile, inside[0])
+    left = inside or (None if country else candidates)
+    return replace(_in_country(profile, country), place_candidates=left, outside_place=None)
+
+
+def _in_country(profile: Profile, country: str | None) -> Profile:
+    if country in (None, profile.country):
+        return profile
+    return replace(profile, country=country, region=None, province=None, place=None, place_candidates=None)
 
 
 def _at(profile: Profile, place: Mapping[str, Any]) -> Profile:
@@ -109,23 +126,29 @@ def _at(profile: Profile, place: Mapping[str, Any]) -> Profile:
 
 
 def _trade(profile: Profile, heard: Heard) -> Profile:
-    return replace(profile, sector=heard.values("sector") or profile.sector)
+    """A trade once told is replaced only by an answer or a correction: later trade words are mostly about others."""
+    told = heard.values("sector")
+    settled = profile.sector and heard.act != "correct" and heard.question != "sector"
+    return profile if settled or not told else replace(profile, sector=told)
 
 
 def _size(profile: Profile, heard: Heard) -> Profile:
     size = heard.first("employees")
-    return profile if size is None else replace(profile, employees=size)
+    settled = profile.employees is not None and heard.act not in ("correct", "inform")
+    return profile if settled or size is None else replace(profile, employees=size)
 
 
 def _needs(profile: Profile, heard: Heard) -> Profile:
     told, refused = heard.values("pain_point"), heard.values("pain_point", role="not_needed")
     if heard.act == "withdraw":
-        told, refused = [], told + refused
+        known = [need for need in told if need in (*(profile.pain_points or ()), *(profile.not_needed or ()))]
+        taken_back = known or told  # "forget the web shop, it is about attacks": the rest is told anew
+        told, refused = [need for need in told if need not in taken_back], refused + taken_back
     needs = [need for need in _joined(profile.pain_points, told) if need not in refused]
     others = [need for need in _joined(profile.not_needed, refused) if need not in told]
     return replace(
         profile,
-        pain_points=needs if needs or profile.pain_points else None,
+        pain_points=needs or None,
         not_needed=others or None,
     )
 

@@ -19,7 +19,9 @@ QUESTIONS = ("pain_points", "region", "sector", "employees")
 
 
 def next_question(profile: Profile) -> str | None:
-    """Return the first question that is neither answered nor declined."""
+    """Return the first question that is neither answered nor declined; an ambiguous place is settled first."""
+    if profile.place_candidates:
+        return "region"
     declined = profile.skipped or ()
     return next((name for name in QUESTIONS if not getattr(profile, name) and name not in declined), None)
 

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
+from actions.citing import cited
+from actions.dates import local_day
+from actions.wording import Wording
 from alpine_catalogue.eligibility.answer import Answer, Reason, Verdict
 from alpine_catalogue.eligibility.verdict import Outcome
 from alpine_catalogue.languages import in_language
-
-from actions.dates import local_day
-from actions.wording import Wording
 
 
 class ProgrammeCards:
@@ -29,7 +29,7 @@ class ProgrammeCards:
         yield from self._deadline(outcome)
         if programme.caution:
             yield in_language(programme.caution, language)
-        yield say("source", source=programme.source, day=local_day(programme.checked, language))
+        yield cited(self._wording, programme.source, programme.checked)
 
     def _open_points(self, outcome: Outcome) -> str:
         open_reasons = [reason for reason in outcome.reasons if reason.answer is Answer.UNKNOWN]

@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from alpine_catalogue.eligibility.verdict import Outcome, judge_all
-from alpine_catalogue.matching.proposal import Member, Proposal
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import SlotSet
 from rasa_sdk.executor import CollectingDispatcher
@@ -18,6 +16,8 @@ from actions.searching import facts_of, search_for
 from actions.turn import profile_now
 from actions.wiring import Services, services
 from actions.wording import Wording
+from alpine_catalogue.eligibility.verdict import Outcome, judge_all
+from alpine_catalogue.matching.proposal import Member, Proposal
 
 _AT_LEAST = 2
 """A firm that can call only one hub has no choice: a team of one is told together with its best alternative."""
@@ -37,6 +37,9 @@ class ActionRecommend(Action):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
         """Utter the hubs, what nobody covers, and the programmes; keep the result for later questions."""
         profile = profile_now(tracker)
+        if not profile.country:
+            dispatcher.utter_message(response="utter_no_place")
+            return []
         wording = Wording(domain, profile.language or "en")
         proposal = self._services.matcher().propose(search_for(profile))
         outcomes = self._programmes(profile)

@@ -2,10 +2,9 @@
 
 from typing import Any
 
+from actions.profile import Profile
 from alpine_catalogue.eligibility.facts import Facts, facts_from
 from alpine_catalogue.matching.search import Limits, Search
-
-from actions.profile import Profile
 
 
 def search_for(profile: Profile, limits: Limits | None = None) -> Search:

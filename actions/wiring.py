@@ -5,14 +5,13 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 from functools import cache
 
+from actions.settings import Settings
 from alpine_catalogue.matching.matcher import Matcher
 from alpine_catalogue.matching.weights import Criteria, read_criteria
 from alpine_catalogue.store.engine import make_engine
 from alpine_catalogue.store.repository import Catalogue
 from handoff.engine import make_engine as make_handoff_engine
 from handoff.store import HandoffStore
-
-from actions.settings import Settings
 
 
 def _now() -> datetime:

@@ -15,6 +15,9 @@ def figures_of(module: str, *arguments: str) -> dict[str, Any]:
     """Run `python -m module arguments` and return the JSON object it prints last; raises CalledProcessError."""
     command = [sys.executable, "-m", module, *arguments]
     env = environment(Settings()) | _ONE_CORE
-    done = subprocess.run(command, cwd=ROOT, env=env, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, check=False)
+    if done.returncode:  # what the libraries warn about is of interest only now
+        sys.stderr.write(done.stderr.decode(errors="replace"))
+        done.check_returncode()
     found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     return found

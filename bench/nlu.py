@@ -4,8 +4,9 @@ from collections.abc import Callable, Sequence
 from statistics import mean
 from typing import Any
 
-from bench.contestants import DEFAULT, FLOOR, OURS, Say, model_of, training_seconds
+from bench.contestants import FLOOR, OURS, STOCK_EPOCHS, Contestant, Say
 from bench.judging import RIGHT, Read, Told, needs
+from bench.models import model_of, training_seconds
 from bench.reading import Readings, messages, read_all
 from bench.timing import percentile
 
@@ -13,16 +14,16 @@ Pairs = Sequence[tuple[Told, Read]]
 _NOT_READ_BY_DEFAULT = ("region", "sector", "sector_strictly", "size", "language", "language_four_words")
 
 
-def measure(say: Say) -> dict[str, Any]:
+def measure(default: Contestant, say: Say) -> dict[str, Any]:
     """Return the figures of both pipelines; what a pipeline does not read at all is None."""
     told = messages()
-    models = {contestant.name: model_of(contestant, say) for contestant in (OURS, DEFAULT, FLOOR)}
+    models = {"ours": model_of(OURS, say), "default": model_of(default, say), "floor": model_of(FLOOR, say)}
     say(f"nlu: {len(told)} messages ...")
     read = {name: read_all(model) for name, model in models.items()}
     found = {name: _figures(told, read[name], read["floor"].rss_mb) for name in ("ours", "default")}
     for figures in (found["default"], *found["default"]["by_language"].values()):
         figures.update(dict.fromkeys(_NOT_READ_BY_DEFAULT))
-    found["default"]["train_s"] = training_seconds(models["default"])
+    found["default"] |= {"train_s": training_seconds(models["default"]), "epochs": default.epochs or STOCK_EPOCHS}
     return {"nlu": found | {"messages": len(told)}}
 
 
@@ -32,6 +33,7 @@ def _figures(told: Sequence[Told], readings: Readings, rasa_mb: float) -> dict[s
     return scores(pairs) | {
         "p50_ms": round(percentile(readings.taken_ms, 50), 2),
         "p95_ms": round(percentile(readings.taken_ms, 95), 2),
+        "p50_cpu_ms": round(percentile(readings.cpu_ms, 50), 2),
         "memory_on_top_mb": round(readings.rss_mb - rasa_mb, 1),
         "by_language": {name: scores([pair for pair in pairs if pair[0]["language"] == name]) for name in languages},
     }

@@ -12,6 +12,7 @@ NOTES = (
     "Medians over repeated runs; ms, MB (10^6 bytes), s, messages/s. null: not measured.",
     "The load generator ran on the same cores as the assistant.",
     "default: the pipeline and policies of `rasa init`; data, action server, channels and tracker store as ours.",
+    "nlu.default.epochs: fewer than 100 where the machine was too slow; accuracy is then not that of a full training.",
     "floor: one component, RulePolicy, one action that does nothing, stock action server, conversations in memory.",
     "The default reads no place, trade or size: its turns end in questions where ours search the catalogue and answer.",
     "nlu: out of scope counts as heard when the act is out_of_scope_* or nlu_fallback.",

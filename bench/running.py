@@ -11,7 +11,8 @@ from pathlib import Path
 
 from pydantic import SecretStr
 
-from bench.contestants import Contestant, Say, model_of
+from bench.contestants import Contestant, Say
+from bench.models import model_of
 from deploy.prepare import load_databases
 from deploy.settings import ROOT, Settings
 from deploy.stack import Process, environment, processes, wait_until_ready

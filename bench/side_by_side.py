@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection
 from typing import Any
 
 from bench import memory, start, throughput, turn
-from bench.contestants import DEFAULT, FLOOR, OURS, Contestant, Say
+from bench.contestants import FLOOR, OURS, Contestant, Say
 from bench.running import Running, running
 from bench.timing import medians
 
@@ -18,13 +18,13 @@ FIGURES: dict[str, Measure] = {
 }
 
 
-def measure(chosen: Collection[str], say: Say) -> dict[str, Any]:
+def measure(chosen: Collection[str], default: Contestant, say: Say) -> dict[str, Any]:
     """Return the chosen figures as the contract names them."""
     runs: dict[str, list[dict[str, float]]] = {"ours": [], "default": [], "floor": []}
     for number in range(_RUNS):
-        for contestant in (OURS, DEFAULT, FLOOR):
+        for side, contestant in (("ours", OURS), ("default", default), ("floor", FLOOR)):
             say(f"{contestant.name}, run {number + 1} of {_RUNS} ...")
-            runs[contestant.name].append(_one_run(contestant, chosen, say))
+            runs[side].append(_one_run(contestant, chosen, say))
     return _as_agreed({name: medians(found) for name, found in runs.items()})
 
 

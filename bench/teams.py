@@ -1,7 +1,6 @@
 """What the optimal team of hubs costs, for the real catalogue and for larger ones, on one core."""
 
 import json
-import resource
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
@@ -15,6 +14,7 @@ from alpine_catalogue.matching.weights import read_criteria
 from bench import catalogue, generated
 from bench.apart import figures_of
 from bench.contestants import Say
+from bench.memory import peak_mb
 from bench.searches import ALL_NEEDS, FIVE_NEEDS
 from bench.timing import times_ms
 
@@ -49,13 +49,9 @@ def _measured(size: int) -> dict[str, Any]:
             median(ms for one in FIVE_NEEDS for ms in times_ms(partial(matcher.propose, one), repeats)), 3
         ),
         "build_ms": round(times_ms(build, 1)[0], 1),
-        "peak_mb": round(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _RSS_UNIT / 1e6, 1),
+        "peak_mb": peak_mb(),
         "ms_by_needs": {str(count): _team_ms(matcher, _with_needs(count), repeats) for count in NEEDS},
     }
-
-
-_RSS_UNIT = 1 if sys.platform == "darwin" else 1024
-"""getrusage counts bytes on macOS, kibibytes on Linux."""
 
 
 def _team_ms(matcher: Matcher, searches: Sequence[Search], repeats: int) -> float:

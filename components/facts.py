@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Any
 
-from alpine_catalogue.files.lines import read_yaml
-from alpine_catalogue.gazetteer import Gazetteer, Mention, Place, load_gazetteer
 from rasa.engine.graph import ExecutionContext, GraphComponent
 from rasa.engine.recipes.default_recipe import DefaultV1Recipe
 from rasa.engine.storage.resource import Resource
 from rasa.engine.storage.storage import ModelStorage
 from rasa.shared.nlu.training_data.message import Message
 
+from alpine_catalogue.files.lines import read_yaml
+from alpine_catalogue.gazetteer import Gazetteer, Mention, Place, load_gazetteer
 from components.entities import add_entity, spans
 from components.reading.sizes import read_size
 from components.reading.trades import TradeReader, main_codes
+
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
+"""Web and mail addresses hold words that tell nothing about the firm."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -44,7 +48,9 @@ class FactReader(GraphComponent):
     def process(self, messages: list[Message]) -> list[Message]:
         """Read each message."""
         for message in messages:
-            text = message.get("text") or ""
+            text = _ADDRESS.sub(lambda found: " " * len(found[0]), message.get("text") or "")
+            if (message.get("metadata") or {}).get("cut"):
+                add_entity(message, "message_cut", True, 0, len(text))
             self._places(message, text)
             self._trade(message, text)
             if size := read_size(text):

@@ -10,6 +10,9 @@ from rasa.shared.nlu.training_data.message import Message
 from components.entities import add_entity, spans
 from components.learner import Learner
 from components.reading.language_model import LanguageModel
+from components.reading.language_names import language_named
+
+_LIKELY = 0.6
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=True)
@@ -26,12 +29,14 @@ class LanguageReader(Learner):
 
     def read(self, message: Message, text: str) -> None:
         """Judge the text without the names of places; a hint of the channel only serves as a guess."""
+        if wanted := language_named(text):
+            add_entity(message, "language_wanted", wanted, 0, len(text))
         names = [text[start:end] for start, end in spans(message, "place", "place_candidates", "place_outside")]
         guess = self.model.guess(text, names)
         hint = (message.get("metadata") or {}).get("language")
         if guess and guess.clear:
             add_entity(message, "language", guess.language, 0, len(text))
-        elif likeliest := hint or (guess and guess.language):
+        elif likeliest := hint or (guess and guess.probability >= _LIKELY and guess.language):
             add_entity(message, "language_guess", likeliest, 0, len(text))
 
 

@@ -3,6 +3,7 @@
 import logging
 import sys
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -12,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from console.app import create_app
+from console.names import names_from
 from console.rasa_api import RasaApi
 from console.settings import HOST, Settings
 from handoff.advisers import Advisers
@@ -20,6 +22,7 @@ from handoff.errors import AdviserRefused
 from handoff.migrate import upgrade
 from handoff.store import HandoffStore
 
+CATALOGUE = Path(__file__).parents[1] / "catalogue"
 commands = typer.Typer(add_completion=False, no_args_is_help=True, help="The advisers' web console.")
 
 
@@ -39,6 +42,7 @@ def serve() -> None:
         HandoffStore(engine, utc_now),
         Advisers(engine, utc_now),
         RasaApi(settings.rasa_url, settings.rasa_token.get_secret_value()),
+        names=names_from(settings.catalogue_database_url, CATALOGUE),
     )
     # No websockets: the console has none, and the old library that Rasa brings would stop uvicorn here.
     uvicorn.run(app, host=HOST, port=settings.console_port, log_level="warning", ws="none")

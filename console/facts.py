@@ -52,6 +52,8 @@ def _count(value: Any) -> str:
 def _plain(value: Any, reader: Reader) -> str:
     if isinstance(value, bool):
         return reader.say("yes" if value else "no")
+    if isinstance(value, dict) and "name" in value:
+        return str(value["name"])
     if isinstance(value, dict):
         return ", ".join(f"{key}: {_plain(item, reader)}" for key, item in value.items())
     return str(value)

@@ -14,6 +14,7 @@ class Settings(BaseSettings):
     console_port: int = Field(8000, ge=1, le=65535)
     console_secret: SecretStr = Field(min_length=32)  # signs the session cookie
     console_https: bool = False  # set it behind a proxy with encryption: then the cookie needs it, too
-    handoff_database_url: str = "sqlite:///var/handoff.db"  # the same default as that of the actions
+    handoff_database_url: str = "sqlite:///var/handoff.db"
+    catalogue_database_url: str = "sqlite:///var/catalogue.db"
     rasa_url: str = "http://127.0.0.1:5005"
     rasa_token: SecretStr

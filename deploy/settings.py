@@ -67,7 +67,7 @@ def make_secrets(file: Path, environment: Mapping[str, str]) -> None:
     missing = [name for name in _SECRETS if name not in known and not environment.get(name)]
     if not missing:
         return
-    if not file.exists():
-        file.touch(mode=0o600)
+    file.touch(mode=0o600)
+    file.chmod(0o600)  # a copy of .env.example is open to everybody
     lines = [f"{name}={secrets.token_urlsafe(32)}" for name in missing]
     file.write_text(written + ("\n" if written and not written.endswith("\n") else "") + "\n".join(lines) + "\n")

@@ -9,7 +9,7 @@ BUSY_TIMEOUT_MS = 10_000  # how long a writer waits for another one before it gi
 
 def make_engine(url: str) -> Engine:
     """Return an engine for SQLite or PostgreSQL; nothing is opened before the first query."""
-    engine = create_engine(url, pool_pre_ping=True)
+    engine = create_engine(url, pool_pre_ping=True, hide_parameters=True)  # facts of firms stay out of the logs
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _prepare_sqlite)
         event.listen(engine, "begin", _begin_sqlite)

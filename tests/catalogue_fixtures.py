@@ -1,4 +1,4 @@
-"""The real catalogue, read once, and databases of its own for each test: a SQLite file, a schema in a real PostgreSQL."""
+"""The real catalogue, read once, and a database for each test: a SQLite file, or a schema in a real PostgreSQL."""
 
 import os
 import shutil
@@ -7,13 +7,14 @@ from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from catalogue_examples import CATALOGUE
+from sqlalchemy import create_engine, text
+from sqlalchemy.exc import OperationalError
+
 from alpine_catalogue import build
 from alpine_catalogue.files.folder import Record, read_folder
 from alpine_catalogue.matching.weights import Criteria, read_criteria
 from alpine_catalogue.model import Hub, PainPoint, Programme
-from catalogue_examples import CATALOGUE
-from sqlalchemy import create_engine, text
-from sqlalchemy.exc import OperationalError
 
 POSTGRES = os.environ.get("TEST_POSTGRES_URL", "postgresql+psycopg://root@127.0.0.1:5432/test")
 

@@ -1,4 +1,4 @@
-"""The catalogue in a database: the same code on SQLite and on a real PostgreSQL, all or nothing, seen by every process."""
+"""The catalogue in a database: the same on SQLite and on a real PostgreSQL, all or nothing, seen by every process."""
 
 import os
 import subprocess
@@ -10,6 +10,10 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from catalogue_examples import CATALOGUE, ROOT
+from sqlalchemy import Engine, inspect, text
+from sqlalchemy.exc import IntegrityError
+
 from alpine_catalogue.errors import NotLoaded
 from alpine_catalogue.files.folder import Record
 from alpine_catalogue.store.engine import make_engine
@@ -17,9 +21,6 @@ from alpine_catalogue.store.loading import digest_of, load
 from alpine_catalogue.store.migrate import upgrade
 from alpine_catalogue.store.repository import Catalogue
 from alpine_catalogue.store.tables import metadata
-from catalogue_examples import CATALOGUE, ROOT
-from sqlalchemy import Engine, inspect, text
-from sqlalchemy.exc import IntegrityError
 
 pytest_plugins = ["catalogue_fixtures"]
 
@@ -43,7 +44,9 @@ def test_the_migrations_make_exactly_the_tables_that_the_code_uses(engine: Engin
     seen = inspect(engine)
     for table in metadata.tables.values():
         assert {column["name"] for column in seen.get_columns(table.name)} == set(table.columns.keys())
-        assert seen.get_pk_constraint(table.name)["constrained_columns"] == [column.name for column in table.primary_key]
+        assert seen.get_pk_constraint(table.name)["constrained_columns"] == [
+            column.name for column in table.primary_key
+        ]
 
 
 def test_migrating_twice_keeps_what_is_loaded(engine: Engine, content: list[Record]) -> None:

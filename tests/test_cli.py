@@ -8,14 +8,21 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from alpine_catalogue.cli import app
-from alpine_catalogue.eligibility.answer import Verdict
 from catalogue_examples import CATALOGUE, ROOT
 from typer.testing import CliRunner
 
+from alpine_catalogue.cli import app
+from alpine_catalogue.eligibility.answer import Verdict
+
 pytest_plugins = ["catalogue_fixtures"]
 
-JOINERY: dict[str, Any] = {"country": "IT", "region": "ITH1", "sector": ["C31"], "employees": 12, "pain_points": ["paperwork"]}
+JOINERY: dict[str, Any] = {
+    "country": "IT",
+    "region": "ITH1",
+    "sector": ["C31"],
+    "employees": 12,
+    "pain_points": ["paperwork"],
+}
 MATCH = ["match", "--country", "IT", "--region", "ITH1", "--sector", "C31", "--language", "de", "--json"]
 
 
@@ -58,7 +65,7 @@ def assert_one_clear_sentence(done: Done, *parts: str) -> None:
     assert all(part in done.err for part in parts), done.err
 
 
-# -- match --------------------------------------------------------------------------------------------------------------
+# -- match --------------------------------------------------------------------------------------------------------
 
 
 def test_match_answers_in_the_contracts_shape(run: Any) -> None:
@@ -114,7 +121,7 @@ def test_match_without_a_pain_point_says_what_is_missing(run: Any) -> None:
     assert "--pain" in done.err
 
 
-# -- eligibility --------------------------------------------------------------------------------------------------------
+# -- eligibility --------------------------------------------------------------------------------------------------
 
 
 @pytest.fixture
@@ -181,7 +188,7 @@ def test_a_facts_file_that_is_not_there_is_named(run: Any, tmp_path: Path) -> No
     assert_one_clear_sentence(run("eligibility", "--facts", str(tmp_path / "none.json"), "--json"), "none.json")
 
 
-# -- check, load, export ------------------------------------------------------------------------------------------------
+# -- check, load, export ------------------------------------------------------------------------------------------
 
 
 def test_check_counts_what_is_in_order(run: Any) -> None:

@@ -1,34 +1,52 @@
-"""Three-valued verdicts: an unknown fact never passes and never fails, and more facts never open a door that was shut."""
+"""Three-valued verdicts: an unknown fact never passes and never fails, and more facts never open a shut door."""
 
 from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from alpine_catalogue.build import programme as build_programme
 from alpine_catalogue.eligibility.answer import Answer, Reason, Verdict, all_of, any_of
 from alpine_catalogue.eligibility.facts import Facts, facts_from
 from alpine_catalogue.eligibility.verdict import TRUSTED_DAYS, Outcome, judge, judge_all
 from alpine_catalogue.errors import BadFacts
 from alpine_catalogue.model import Programme
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 pytest_plugins = ["catalogue_fixtures"]
 
 TODAY = date(2026, 3, 1)
 OPEN = {"opens": "2026-01-01", "closes": "2026-06-30", "status": "open", "as_of": "2026-02"}
-SMALL_FIRM = {"employees_below": 50, "turnover_at_most": 10_000_000, "balance_at_most": 10_000_000, "money": "any", "counted": "eu"}
+SMALL_FIRM = {
+    "employees_below": 50,
+    "turnover_at_most": 10_000_000,
+    "balance_at_most": 10_000_000,
+    "money": "any",
+    "counted": "eu",
+}
 JOINERY: dict[str, Any] = {"country": "IT", "region": "ITH1", "province": "ITH10", "sector": ["C31"], "employees": 12}
 
 
 def programme(**rules: Any) -> Programme:
     """A programme for everybody in South Tyrol that is open; `rules` say what is different."""
     body: dict[str, Any] = {
-        "id": "it-test", "name": "Test", "language": "it", "country": "IT", "authority": "Chamber", "instrument": "voucher",
-        "needs": ["software"], "pays_for": {"en": "advice"}, "url": "https://programme.example", "sources": ["x"],
-        "checked": "2026-02-01", "areas": ["ITH1"], "size": "any",
-        "sectors": {"only": [], "except": [], "doubtful": []}, "windows": [OPEN],
-    }  # fmt: skip
+        "id": "it-test",
+        "name": "Test",
+        "language": "it",
+        "country": "IT",
+        "authority": "Chamber",
+        "instrument": "voucher",
+        "needs": ["software"],
+        "pays_for": {"en": "advice"},
+        "url": "https://programme.example",
+        "sources": ["x"],
+        "checked": "2026-02-01",
+        "areas": ["ITH1"],
+        "size": "any",
+        "sectors": {"only": [], "except": [], "doubtful": []},
+        "windows": [OPEN],
+    }
     return build_programme(body | rules)
 
 
@@ -40,16 +58,22 @@ def told(outcome: Outcome, condition: str) -> Reason:
     return next(reason for reason in outcome.reasons if reason.condition == condition)
 
 
-# -- logic --------------------------------------------------------------------------------------------------------------
+# -- logic --------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     ("answers", "both", "either"),
     [
-        ([], True, False), ([True], True, True), ([False], False, False), ([None], None, None), ([True, None], None, True),
-        ([False, None], False, None), ([True, False], False, True), ([True, False, None], False, True),
+        ([], True, False),
+        ([True], True, True),
+        ([False], False, False),
+        ([None], None, None),
+        ([True, None], None, True),
+        ([False, None], False, None),
+        ([True, False], False, True),
+        ([True, False, None], False, True),
     ],
-)  # fmt: skip
+)
 def test_and_and_or_have_three_values(answers: list[bool | None], both: bool | None, either: bool | None) -> None:
     assert all_of(answers) is both
     assert any_of(answers) is either
@@ -59,7 +83,7 @@ def test_a_firm_that_meets_everything_on_an_open_day_is_eligible() -> None:
     assert verdict(size=SMALL_FIRM, told=JOINERY | {"turnover": 1_000_000}) is Verdict.ELIGIBLE
 
 
-# -- area ---------------------------------------------------------------------------------------------------------------
+# -- area ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -77,7 +101,7 @@ def test_a_firm_that_meets_everything_on_an_open_day_is_eligible() -> None:
         ({"country": "IT", "region": "ITH3", "province": "ITH32"}, ["ITH31"], Verdict.NOT_ELIGIBLE, ()),
         ({"country": "IT", "region": "ITH1"}, ["AT", "ITH1"], Verdict.ELIGIBLE, ()),
     ],
-)  # fmt: skip
+)
 def test_the_area_is_judged_as_exactly_as_it_is_known(
     place: dict[str, str], areas: list[str], expected: Verdict, missing: tuple[str, ...]
 ) -> None:
@@ -85,7 +109,7 @@ def test_the_area_is_judged_as_exactly_as_it_is_known(
     assert (outcome.verdict, outcome.missing) == (expected, missing)
 
 
-# -- sectors ------------------------------------------------------------------------------------------------------------
+# -- sectors ------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -104,7 +128,9 @@ def test_the_area_is_judged_as_exactly_as_it_is_known(
         ([], {}, Verdict.ELIGIBLE),
     ],
 )
-def test_the_trade_is_judged_by_division_and_section(sectors: list[str], rules: dict[str, Any], expected: Verdict) -> None:
+def test_the_trade_is_judged_by_division_and_section(
+    sectors: list[str], rules: dict[str, Any], expected: Verdict
+) -> None:
     full = {"only": [], "except": [], "doubtful": []} | rules
     outcome = judge(programme(sectors=full), facts_from(JOINERY | {"sector": sectors}), TODAY)
     assert outcome.verdict is expected
@@ -116,7 +142,7 @@ def test_a_sector_given_as_one_word_is_one_sector() -> None:
     assert facts_from({"sector": "C31"}).sectors == ("C31",)
 
 
-# -- size ---------------------------------------------------------------------------------------------------------------
+# -- size ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -141,7 +167,9 @@ def test_a_sector_given_as_one_word_is_one_sector() -> None:
 def test_a_limit_counts_on_both_sides_and_intervals_are_taken_whole(
     limits: dict[str, int], employees: Any, expected: Verdict
 ) -> None:
-    assert verdict(told=JOINERY | {"employees": employees}, size={**limits, "money": "none", "counted": "eu"}) is expected
+    assert (
+        verdict(told=JOINERY | {"employees": employees}, size={**limits, "money": "none", "counted": "eu"}) is expected
+    )
 
 
 @pytest.mark.parametrize(
@@ -176,7 +204,7 @@ def test_a_size_that_no_source_tells_is_unknown_but_not_asked_of_the_firm() -> N
     assert (outcome.verdict, outcome.missing) == (Verdict.UNKNOWN, ())
 
 
-# -- days ---------------------------------------------------------------------------------------------------------------
+# -- days ---------------------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -236,18 +264,32 @@ def test_every_condition_is_told_even_after_the_first_refusal() -> None:
     assert all(reason.source == "https://programme.example" for reason in outcome.reasons)
 
 
-# -- facts that cannot be -----------------------------------------------------------------------------------------------
+# -- facts that cannot be -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
     "impossible",
     [
-        {"employees": -1}, {"employees": "many"}, {"employees": [10, 5]}, {"employees": [1, 2, 3]}, {"employees": [1]},
-        {"employees": {"low": 1}}, {"employees": float("nan")}, {"employees": True}, {"turnover": "1 Mio"}, {"balance": [-5, 5]},
-        {"country": "IT", "region": "AT33"}, {"region": "ITH1", "province": "ITH20"}, {"country": "AT", "province": "ITH20"},
-        {"country": 39}, {"region": ["ITH1"]}, {"sector": 31}, {"sector": [31]}, {"sector": ""  , "employees": ""},
+        {"employees": -1},
+        {"employees": "many"},
+        {"employees": [10, 5]},
+        {"employees": [1, 2, 3]},
+        {"employees": [1]},
+        {"employees": {"low": 1}},
+        {"employees": float("nan")},
+        {"employees": True},
+        {"turnover": "1 Mio"},
+        {"balance": [-5, 5]},
+        {"country": "IT", "region": "AT33"},
+        {"region": "ITH1", "province": "ITH20"},
+        {"country": "AT", "province": "ITH20"},
+        {"country": 39},
+        {"region": ["ITH1"]},
+        {"sector": 31},
+        {"sector": [31]},
+        {"sector": "", "employees": ""},
     ],
-)  # fmt: skip
+)
 def test_facts_that_cannot_be_are_refused_in_a_sentence(impossible: dict[str, Any]) -> None:
     with pytest.raises(BadFacts) as caught:
         facts_from(impossible)
@@ -260,11 +302,19 @@ def test_nothing_told_is_nothing_known() -> None:
     assert facts_from({"employees": None, "sector": [], "country": None}) == Facts()
 
 
-# -- the real catalogue -------------------------------------------------------------------------------------------------
+# -- the real catalogue -------------------------------------------------------------------------------------------
 
 DAYS = [date(2024, 1, 1), date(2025, 6, 30), date(2026, 2, 28), date(2026, 11, 22), date(2028, 2, 29)]
-PLACES = [("IT", "ITH1", "ITH10"), ("IT", "ITH3", "ITH31"), ("AT", "AT33", "AT332"), ("DE", "DE21", "DE212"), ("FR", "FRK2", "FRK28"),
-          ("SI", "SI04", "SI042"), ("CH", "CH05", "CH056"), ("LI", "LI00", "LI000")]  # fmt: skip
+PLACES = [
+    ("IT", "ITH1", "ITH10"),
+    ("IT", "ITH3", "ITH31"),
+    ("AT", "AT33", "AT332"),
+    ("DE", "DE21", "DE212"),
+    ("FR", "FRK2", "FRK28"),
+    ("SI", "SI04", "SI042"),
+    ("CH", "CH05", "CH056"),
+    ("LI", "LI00", "LI000"),
+]
 
 
 def intervals(most: int) -> st.SearchStrategy[Any]:
@@ -280,7 +330,9 @@ def firms(draw: st.DrawFn) -> dict[str, Any]:
         "country": country,
         "region": region,
         "province": province,
-        "sector": draw(st.lists(st.sampled_from(["C31", "I55", "A01", "K62", "G47", "F41", "L64"]), min_size=1, max_size=2)),
+        "sector": draw(
+            st.lists(st.sampled_from(["C31", "I55", "A01", "K62", "G47", "F41", "L64"]), min_size=1, max_size=2)
+        ),
         "employees": draw(intervals(600)),
         "turnover": draw(intervals(80_000_000)),
         "balance": draw(intervals(80_000_000)),
@@ -342,7 +394,9 @@ def test_every_programme_is_judged_on_any_day_with_reason_and_source(
             assert all(reason.answer is Answer.HOLDS for reason in outcome.reasons)
 
 
-def test_a_firm_of_which_nothing_is_known_is_eligible_for_nothing_and_shut_out_of_nothing(programmes: list[Programme]) -> None:
+def test_a_firm_of_which_nothing_is_known_is_eligible_for_nothing_and_shut_out_of_nothing(
+    programmes: list[Programme],
+) -> None:
     for on in DAYS:
         verdicts = {outcome.verdict for outcome in judge_all(programmes, Facts(), on)}
         assert verdicts <= {Verdict.UNKNOWN, Verdict.TOO_LATE}

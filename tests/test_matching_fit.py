@@ -3,12 +3,13 @@
 from dataclasses import replace
 
 import pytest
-from alpine_catalogue.matching.fit import Fits
-from alpine_catalogue.matching.weights import Criteria, read_criteria
-from alpine_catalogue.model import Hub, PainPoint
 from catalogue_examples import CATALOGUE, hub, pain
 from hypothesis import given
 from hypothesis import strategies as st
+
+from alpine_catalogue.matching.fit import Fits
+from alpine_catalogue.matching.weights import Criteria, read_criteria
+from alpine_catalogue.model import Hub, PainPoint
 
 pytest_plugins = ["catalogue_fixtures"]
 
@@ -73,7 +74,9 @@ def test_a_criterion_that_no_hub_names_fits_nobody(criteria: Criteria) -> None:
     scores=st.dictionaries(st.sampled_from("abcdef"), st.none() | st.integers(1, 5), max_size=6),
     weights=st.dictionaries(st.sampled_from("abcdef"), st.floats(0.01, 1), min_size=1, max_size=6),
 )
-def test_a_fit_is_a_share_and_nobody_covers_without_any(scores: dict[str, int | None], weights: dict[str, float]) -> None:
+def test_a_fit_is_a_share_and_nobody_covers_without_any(
+    scores: dict[str, int | None], weights: dict[str, float]
+) -> None:
     fit, covers = fit_of(hub("any", technologies=scores), pain("need", **weights), CRITERIA)
     assert 0.0 <= fit <= 1.0
     assert not covers or fit > 0

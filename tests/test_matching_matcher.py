@@ -4,6 +4,10 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from catalogue_examples import BOLZANO, INNSBRUCK, MUNICH, TRENTO, firm, hub, pain
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
 from alpine_catalogue.errors import UnknownCode
 from alpine_catalogue.matching.matcher import Matcher
 from alpine_catalogue.matching.proposal import Proposal, Team
@@ -11,13 +15,14 @@ from alpine_catalogue.matching.search import Limits
 from alpine_catalogue.matching.weights import Criteria
 from alpine_catalogue.model import Hub, PainPoint
 from alpine_catalogue.place import within
-from catalogue_examples import BOLZANO, INNSBRUCK, MUNICH, TRENTO, firm, hub, pain
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 pytest_plugins = ["catalogue_fixtures"]
 
-NEEDS = {"downtime": pain("downtime", sensors=1.0), "attacks": pain("attacks", security=1.0), "odd": pain("odd", quantum=1.0)}
+NEEDS = {
+    "downtime": pain("downtime", sensors=1.0),
+    "attacks": pain("attacks", security=1.0),
+    "odd": pain("odd", quantum=1.0),
+}
 SENSORS: dict[str, Any] = {"technologies": {"sensors": None}}
 SECURITY: dict[str, Any] = {"technologies": {"security": None}}
 
@@ -34,7 +39,7 @@ def all_teams(proposal: Proposal) -> list[Team]:
     return [team for team in (proposal.team, *proposal.alternatives, proposal.local, proposal.across) if team]
 
 
-# -- what speaks against a hub ------------------------------------------------------------------------------------------
+# -- what speaks against a hub ------------------------------------------------------------------------------------
 
 
 def test_a_hub_whose_sectors_speak_against_the_firm_is_never_proposed(criteria: Criteria) -> None:
@@ -68,7 +73,7 @@ def test_an_area_known_only_roughly_does_not_speak_against_a_chamber(criteria: C
     assert ids(proposed([chamber], criteria, "downtime", region=None).team) == {"chamber"}
 
 
-# -- limits are hard ----------------------------------------------------------------------------------------------------
+# -- limits are hard ----------------------------------------------------------------------------------------------
 
 HERE = hub("here", languages=("it",), **SENSORS)
 TIROL = hub("tirol", country="AT", serves=("AT33",), lat=INNSBRUCK[0], lon=INNSBRUCK[1], languages=("de",), **SENSORS)
@@ -102,11 +107,13 @@ def test_nearer_than_a_distance_needs_a_place(criteria: Criteria) -> None:
     assert limited(criteria, Limits(nearer_than_km=1000), at=None) == set(), "an unknown distance is not a short one"
 
 
-# -- how the team is chosen ---------------------------------------------------------------------------------------------
+# -- how the team is chosen ---------------------------------------------------------------------------------------
 
 
 def test_one_hub_for_both_needs_is_better_than_two(criteria: Criteria) -> None:
-    both = hub("both", technologies={"sensors": None, "security": None}, country="AT", serves=("AT33",), lat=47.3, lon=11.4)
+    both = hub(
+        "both", technologies={"sensors": None, "security": None}, country="AT", serves=("AT33",), lat=47.3, lon=11.4
+    )
     hubs = [hub("a", **SENSORS), hub("b", **SECURITY), both]
     found = proposed(hubs, criteria, "downtime", "attacks")
     assert [member.hub.id for member in found.team.members] == ["both"]
@@ -150,7 +157,9 @@ def test_the_same_need_told_twice_is_one_need(criteria: Criteria) -> None:
 
 
 def test_reservations_are_told(criteria: Criteria) -> None:
-    doubtful = hub("doubtful", languages=("it",), status="unknown", status_year=2019, from_memory=("languages",), **SENSORS)
+    doubtful = hub(
+        "doubtful", languages=("it",), status="unknown", status_year=2019, from_memory=("languages",), **SENSORS
+    )
     (member,) = proposed([doubtful], criteria, "downtime").team.members
     told = {reason.key: reason.value for reason in member.reasons}
     assert {"other_language", "status_unverified", "languages_unverified"} <= set(told)
@@ -163,7 +172,7 @@ def test_the_order_of_the_hubs_makes_no_difference(criteria: Criteria) -> None:
     assert proposed(hubs, criteria, "downtime") == proposed(hubs[::-1], criteria, "downtime")
 
 
-# -- other teams --------------------------------------------------------------------------------------------------------
+# -- other teams --------------------------------------------------------------------------------------------------
 
 
 def test_alternatives_cover_the_same_needs_with_other_hubs(criteria: Criteria) -> None:
@@ -197,7 +206,7 @@ def test_a_team_across_the_border_holds_a_hub_from_abroad_even_where_a_local_one
     assert all(member.covers for member in found.across.members) if found.across else False
 
 
-# -- the edges ----------------------------------------------------------------------------------------------------------
+# -- the edges ----------------------------------------------------------------------------------------------------
 
 
 def test_without_any_hub_everything_is_uncovered(criteria: Criteria) -> None:
@@ -221,10 +230,18 @@ def test_without_a_place_no_distance_is_claimed(criteria: Criteria) -> None:
     assert member.distance_km is None
 
 
-# -- the real catalogue -------------------------------------------------------------------------------------------------
+# -- the real catalogue -------------------------------------------------------------------------------------------
 
-PLACES = [("IT", "ITH1", BOLZANO), ("IT", "ITH2", TRENTO), ("AT", "AT33", INNSBRUCK), ("DE", "DE21", MUNICH),
-          ("FR", "FRK2", (45.56, 5.92)), ("SI", "SI04", (46.24, 14.36)), ("CH", "CH05", (46.85, 9.53)), ("LI", "LI00", (47.14, 9.52))]  # fmt: skip
+PLACES = [
+    ("IT", "ITH1", BOLZANO),
+    ("IT", "ITH2", TRENTO),
+    ("AT", "AT33", INNSBRUCK),
+    ("DE", "DE21", MUNICH),
+    ("FR", "FRK2", (45.56, 5.92)),
+    ("SI", "SI04", (46.24, 14.36)),
+    ("CH", "CH05", (46.85, 9.53)),
+    ("LI", "LI00", (47.14, 9.52)),
+]
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -272,7 +289,9 @@ def test_every_single_need_of_a_furniture_maker_is_covered_everywhere_or_said_no
         assert bool(found.team.members) is not bool(found.uncovered), need
 
 
-def test_all_sixteen_needs_at_once_are_answered_and_said_to_be_approximate(real: Matcher, pains: dict[str, PainPoint]) -> None:
+def test_all_sixteen_needs_at_once_are_answered_and_said_to_be_approximate(
+    real: Matcher, pains: dict[str, PainPoint]
+) -> None:
     found = real.propose(firm(*pains, sectors=("C31",)))
     covered = [need for member in found.team.members for need in member.covers]
     assert sorted([*covered, *found.uncovered]) == sorted(pains)

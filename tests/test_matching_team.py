@@ -5,10 +5,11 @@ from math import inf, log
 
 import numpy as np
 import pytest
-from alpine_catalogue.matching.team import EXACT_NEEDS, Solution, solve
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.typing import NDArray
+
+from alpine_catalogue.matching.team import EXACT_NEEDS, Solution, solve
 
 Problem = tuple[NDArray[np.float64], NDArray[np.bool_], NDArray[np.float64]]
 
@@ -27,7 +28,9 @@ def problems(draw: st.DrawFn, most_hubs: int = 9, most_needs: int = 5, fewest_ne
     return misfit, covers, cost
 
 
-def by_trying_everything(misfit: NDArray[np.float64], covers: NDArray[np.bool_], cost: NDArray[np.float64]) -> tuple[int, float]:
+def by_trying_everything(
+    misfit: NDArray[np.float64], covers: NDArray[np.bool_], cost: NDArray[np.float64]
+) -> tuple[int, float]:
     """Return size and price of the best team: for each set of hubs, each need goes to the member that fits it best.
 
     Every member of a smallest team is needed, so it keeps at least one need however the needs are given out.
@@ -48,7 +51,9 @@ def price_of(solution: Solution, misfit: NDArray[np.float64], cost: NDArray[np.f
     return float(sum(cost[row] + sum(misfit[row, need] for need in needs) for row, needs in solution.parts))
 
 
-def check_consistent(solution: Solution, misfit: NDArray[np.float64], covers: NDArray[np.bool_], cost: NDArray[np.float64]) -> None:
+def check_consistent(
+    solution: Solution, misfit: NDArray[np.float64], covers: NDArray[np.bool_], cost: NDArray[np.float64]
+) -> None:
     told = [need for _, needs in solution.parts for need in needs]
     assert sorted(told) == list(range(misfit.shape[1])), "every need is given to one hub, none to two"
     assert all(covers[row, need] for row, needs in solution.parts for need in needs)

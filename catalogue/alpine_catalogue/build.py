@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from alpine_catalogue.examples.model import Event, Practice
 from alpine_catalogue.model import Criterion, Hub, PainPoint, Programme, Sector, Technology
 
 Body = Mapping[str, Any]
@@ -61,3 +62,23 @@ def _criteria(body: Body) -> dict[str, Criterion]:
 def technology(body: Body) -> Technology:
     """Build a technology from its file's body."""
     return Technology(body["id"], body["names"], tuple(body["also_called"]))
+
+
+def practice(body: Body) -> Practice:
+    """Build a good practice from its file's body."""
+    same = ("id", "title", "firm", "country", "region", "hub", "helped_by", "year", "source", "confidence")
+    return Practice(
+        **{key: body[key] for key in same},
+        sectors=tuple(body["sectors"]),
+        pain_points=tuple(body["pain_points"]),
+        technologies=tuple(body["technologies"]),
+        checked=date.fromisoformat(body["checked"]),
+    )
+
+
+def event(body: Body) -> Event:
+    """Build an event from its file's body."""
+    same = ("id", "title", "city", "country", "region", "online", "organiser", "hub", "url", "source", "confidence")
+    days = {key: date.fromisoformat(body[key]) for key in ("starts", "ends", "checked")}
+    lists = {key: tuple(body[key]) for key in ("languages", "pain_points", "technologies")}
+    return Event(**{key: body[key] for key in same}, **days, **lists)

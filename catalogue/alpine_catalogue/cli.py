@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -15,7 +15,7 @@ from alpine_catalogue import answers
 from alpine_catalogue.eligibility.facts import facts_from
 from alpine_catalogue.eligibility.verdict import judge_all
 from alpine_catalogue.errors import BadFacts, CatalogueError, UnknownCode
-from alpine_catalogue.files.folder import read_folder
+from alpine_catalogue.files.folder import Record, read_folder
 from alpine_catalogue.files.references import check_references
 from alpine_catalogue.gazetteer import load_gazetteer
 from alpine_catalogue.languages import LANGUAGES
@@ -49,8 +49,7 @@ def _told_plainly() -> Iterator[None]:
 def check() -> None:
     """Read every catalogue file, or name each fault with file and place."""
     with _told_plainly():
-        records = read_folder(Settings().catalogue_folder)
-        check_references(Settings().catalogue_folder, records)
+        records = _checked(Settings().catalogue_folder)
         counts: dict[str, int] = {}
         for record in records:
             counts[record.kind] = counts.get(record.kind, 0) + 1
@@ -62,8 +61,7 @@ def load() -> None:
     """Check all files and put them into the database; a fault leaves the old content as it is."""
     with _told_plainly():
         settings = Settings()
-        records = read_folder(settings.catalogue_folder)
-        check_references(settings.catalogue_folder, records)
+        records = _checked(settings.catalogue_folder)
         engine = make_engine(settings.catalogue_database_url)
         upgrade(engine)
         changed = load_records(engine, records, datetime.now(UTC))
@@ -96,8 +94,9 @@ def eligibility(
 ) -> None:
     """Judge all programmes for one firm on one day."""
     with _told_plainly():
-        firm = facts_from(_json_file(facts))
-        outcomes = judge_all(_catalogue().programmes().values(), firm, _day(on))
+        firm, day, catalogue = facts_from(_json_file(facts)), _day(on), _catalogue()
+        _check_codes(catalogue, firm.sectors, firm.country, firm.region, firm.province)
+        outcomes = judge_all(catalogue.programmes().values(), firm, day)
         _print([answers.outcome(o) for o in outcomes], as_json, [f"{o.verdict:13} {o.programme.name}" for o in outcomes])
 
 
@@ -110,13 +109,19 @@ def export() -> None:
         json.dump({kind: catalogue.bodies(kind) for kind in kinds}, sys.stdout, ensure_ascii=False, indent=1)
 
 
+def _checked(folder: Path) -> list[Record]:
+    records = read_folder(folder)
+    check_references(folder, records)
+    return records
+
+
 def _catalogue() -> Catalogue:
     settings = Settings()
     engine = make_engine(settings.catalogue_database_url)
     upgrade(engine)
     catalogue = Catalogue(engine)
     if not catalogue.is_loaded():
-        load_records(engine, read_folder(settings.catalogue_folder), datetime.now(UTC))
+        load_records(engine, _checked(settings.catalogue_folder), datetime.now(UTC))
     return catalogue
 
 
@@ -125,19 +130,31 @@ def _search(  # noqa: PLR0913
 ) -> Search:
     if language not in LANGUAGES:
         raise UnknownCode("language", language, LANGUAGES)
-    for sector in sectors:
-        if sector not in catalogue.sectors():
-            raise UnknownCode("sector", sector, catalogue.sectors())
-    known = catalogue.regions()
-    if region is not None and region not in known:
-        raise UnknownCode("region", region, known)
-    countries = {code[:2] for code in known}
     country = country or (region[:2] if region else None)
-    if country is not None and country not in countries:
-        raise UnknownCode("country", country, countries)
+    _check_codes(catalogue, sectors, country, region)
     if region and country and not region.startswith(country):
         raise BadFacts(f"Region {region!r} does not lie in country {country!r}.")
     return Search(tuple(pains), country, region, None, tuple(sectors), language, _capital_of(region))
+
+
+def _check_codes(
+    catalogue: Catalogue,
+    sectors: Iterable[str],
+    country: str | None,
+    region: str | None,
+    province: str | None = None,
+) -> None:
+    """Raise UnknownCode on the first code that the catalogue does not know; a typo must not read as a refusal."""
+    regions = catalogue.regions()
+    told: list[tuple[str, str | None, set[str]]] = [("sector", code, set(catalogue.sectors())) for code in sectors]
+    told += [
+        ("region", region, set(regions)),
+        ("country", country, {code[:2] for code in regions}),
+        ("province", province, {part["code"] for body in regions.values() for part in body["nuts3"]}),
+    ]
+    for kind, code, known in told:
+        if code is not None and code not in known:
+            raise UnknownCode(kind, code, known)
 
 
 def _capital_of(region: str | None) -> tuple[float, float] | None:

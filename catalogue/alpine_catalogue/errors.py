@@ -4,7 +4,9 @@ CatalogueError
 ├── BrokenFiles      one or more files are not as their schema asks; holds every finding
 ├── NotLoaded        the database holds no catalogue yet
 ├── UnknownCode      a region, sector, pain point or language that the catalogue does not know
-└── BadFacts         facts about a firm that contradict themselves or cannot be read
+├── BadFacts         facts about a firm that contradict themselves or cannot be read
+├── BadQuery         a search that cannot be answered: a page of minus three hits, a place that is none
+└── BadCalendar      a calendar file that cannot be read
 """
 
 from collections.abc import Iterable, Sequence
@@ -58,3 +60,11 @@ class UnknownCode(CatalogueError):
 
 class BadFacts(CatalogueError):
     """Facts about a firm that contradict themselves or cannot be read."""
+
+
+class BadQuery(CatalogueError):
+    """A search in the directory that cannot be answered."""
+
+
+class BadCalendar(CatalogueError):
+    """A calendar file that cannot be read."""

@@ -34,6 +34,12 @@ class ActModel:
         self._model.fit(texts, acts)
         return self
 
+    def knows(self, text: str) -> bool:
+        """Tell if at least one word of the text occurred in training, or a figure stands in it; `yxcv` is no act."""
+        words = self._model["features"].transformer_list[1][1]
+        told = words.build_analyzer()(text)
+        return any(word in words.vocabulary_ or word.isdigit() for word in told)
+
     def rank(self, text: str) -> list[tuple[str, float]]:
         """Return all acts with their probabilities, likeliest first."""
         scores = softmax(self._model.decision_function([text]), self._sharpness)[0]

@@ -1,5 +1,6 @@
 """Which of the five languages a message is in, and whether that is clear enough to switch."""
 
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -55,10 +56,17 @@ class LanguageModel:
         for name in names:
             bare = bare.replace(name, " ")
         words = [word for word in bare.split() if any(letter.isalpha() for letter in word)]
-        if not any(letter.isalpha() for letter in text):
+        if not _in_latin_letters(text):
             return None
         probabilities = softmax(self._model.decision_function([" ".join(words) or text]), self._sharpness)[0]
         best = int(np.argmax(probabilities))
         certain = float(probabilities[best])
         clear = len(words) >= _CLEAR_WORDS and certain >= _CLEAR_FROM
         return LanguageGuess(str(self._model.classes_[best]), certain, clear)
+
+
+def _in_latin_letters(text: str) -> bool:
+    """Tell if most letters are Latin; all five languages are written in them."""
+    letters = [letter for letter in text if letter.isalpha()]
+    latin = sum("LATIN" in unicodedata.name(letter, "") for letter in letters)
+    return bool(letters) and latin * 2 > len(letters)

@@ -1,5 +1,6 @@
 """Which needs a message tells, each with the words it came from, and whether it is said *not* to be one."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -37,7 +38,7 @@ class Example:
 class NeedModel:
     """One linear model per need, over clauses; one more tells needs from what is not needed."""
 
-    def __init__(self, *, certain_from: float = -0.25, regularisation: float = 0.5) -> None:
+    def __init__(self, *, certain_from: float = 0.05, regularisation: float = 0.5) -> None:
         """Prepare an untrained model; a clause tells a need when its score reaches `certain_from`."""
         self._certain_from = certain_from
         needs = OneVsRestClassifier(LinearSVC(C=regularisation, class_weight="balanced"))
@@ -56,7 +57,7 @@ class NeedModel:
 
     def read(self, text: str) -> list[Need]:
         """Return the needs told, in the order of the text, each once."""
-        parts = segments(text)
+        parts = [part for part in segments(text) if _has_words(part.text)]
         if not parts:
             return []
         found = list(self._found(parts))
@@ -81,6 +82,11 @@ def _lessons(examples: Iterable[Example]) -> Iterable[tuple[str, tuple[tuple[str
             inside = [need for need in example.needs if need.start < part.end and part.start < need.end]
             polarity = {need.not_needed for need in inside}
             yield part.text, (tuple({need.id for need in inside}), polarity.pop() if len(polarity) == 1 else None)
+
+
+def _has_words(text: str) -> bool:
+    """Tell if there is a word to go by; figures and signs tell no need."""
+    return re.search(r"[^\W\d_]{3}", text) is not None
 
 
 def _each_once(needs: Sequence[Need]) -> list[Need]:

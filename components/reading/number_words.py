@@ -32,15 +32,34 @@ def rough_words() -> Mapping[str, int]:
 
 
 def _one_language(language: str, parts: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
-    below_hundred = {**parts["units"], **parts["tens"]}
+    below_hundred = {**parts["units"], **parts["tens"], **_up_to_nineteen_more(parts)}
     for ten, value in parts["tens"].items():
         for unit, more in parts["units"].items():
             if more < 10 and " " not in unit:
                 below_hundred.update(dict.fromkeys(_compounds(language, ten, unit), value + more))
     words = {**below_hundred, **parts["hundreds"]}
     for hundred, value in parts["hundreds"].items():
-        words.update({f"{hundred}{glue}{word}": value + more for word, more in below_hundred.items() for glue in ("", " ")})
+        for word, more in below_hundred.items():
+            words.update(dict.fromkeys(_with_hundreds(language, hundred, word), value + more))
     return words
+
+
+def _up_to_nineteen_more(parts: Mapping[str, Mapping[str, int]]) -> dict[str, int]:
+    """Counting in twenties: `soixante et onze`, `quatre vingt dix sept`."""
+    return {
+        f"{score} {glue}{unit}": value + more
+        for score, value in parts.get("scores", {}).items()
+        for unit, more in parts["units"].items()
+        for glue in ("", "et ")
+        if more < 20
+    }
+
+
+def _with_hundreds(language: str, hundred: str, word: str) -> tuple[str, ...]:
+    joined = (f"{hundred}{word}", f"{hundred} {word}")
+    if language == "en":
+        return (*joined, f"{hundred} and {word}")
+    return (*joined, f"{hundred[:-1]}{word}") if language == "it" and word.startswith("o") else joined
 
 
 def _compounds(language: str, ten: str, unit: str) -> tuple[str, ...]:

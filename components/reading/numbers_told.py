@@ -16,6 +16,7 @@ from components.reading.number_words import number_words, rough_words
 _TOKEN = re.compile(r"\d+(?:[.'’]\d{3})*(?!\d)|[^\W\d_]+|[^\w\s]")
 _LARGEST = 20_000
 _LONGEST_PHRASE = 4
+_LONGEST_NUMBER = 8  # "cent quatre-vingt-dix-sept", hyphens counted
 _ROUGHLY = 0.1
 
 
@@ -88,7 +89,7 @@ class Tokens:
         if word[0].isdigit():
             value = int(re.sub(r"\D", "", word))
             return Number(value, value, position, position + 1) if 0 < value <= _LARGEST else None
-        for length in range(min(_LONGEST_PHRASE, len(self.words) - position), 0, -1):
+        for length in range(min(_LONGEST_NUMBER, len(self.words) - position), 0, -1):
             phrase = " ".join(word for word in self.words[position : position + length] if word != "-")
             if phrase in rough_words():
                 return roughly(rough_words()[phrase], position, position + length)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from components.reading.numbers_told import Number, Tokens, cues
 
-_SEPARATORS = frozenset(",;.|/:()!?")
+_SEPARATORS = frozenset(",;.|/:!?")
 _YEARS = range(1800, 2100)
 _POSTCODE_FROM = 1000
 _NEAR = 4
@@ -150,9 +150,16 @@ def _bare(tokens: Tokens, numbers: Sequence[Number]) -> Number | None:
         right = number.last >= len(tokens.words) or tokens.words[number.last] in _SEPARATORS
         figure = tokens.words[number.last - 1][0].isdigit() or len(numbers) == 1
         plausible = number.low not in _YEARS and number.low < _POSTCODE_FROM and not tokens.is_article(number)
-        if left and right and figure and plausible:
+        if left and right and figure and plausible and not _part_of_a_longer_figure(tokens, number):
             return number
     return None
+
+
+def _part_of_a_longer_figure(tokens: Tokens, number: Number) -> bool:
+    """`24/7`, `22.11.`, `0:3`."""
+    before, after = tokens.words[max(0, number.first - 2) : number.first], tokens.words[number.last : number.last + 2]
+    joined = (before[0] + before[1] if len(before) == 2 else "", after[1] + after[0] if len(after) == 2 else "")
+    return any(pair[:1].isdigit() and pair[-1] in "/.:" for pair in joined)
 
 
 def _is_people(word: str) -> bool:

@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 
 from components.reading.folding import fold
 
-_STEM_FROM = 5
+_STEM_FROM = 6
 _SUFFIX_FROM = 6
 _TYPO_FROM = 6
 _TYPO_SCORE = 88
@@ -43,7 +43,8 @@ class TradeReader:
         for phrase in self._codes:
             self._matcher.add(phrase, [self._doc(phrase)])
         self._singles = {word: codes for word, codes in self._codes.items() if " " not in word}
-        self._stems = {_stem(word): word for word in sorted(self._singles, reverse=True) if len(_stem(word)) >= _STEM_FROM}
+        stems = ((_stem(word), word) for word in sorted(self._singles, reverse=True))
+        self._stems = {stem: word for stem, word in stems if len(stem) >= _STEM_FROM}
         self._by_letter: dict[str, list[str]] = defaultdict(list)
         for word in self._singles:
             if len(word) >= _TYPO_FROM:
@@ -56,7 +57,9 @@ class TradeReader:
         taken = [*skip, *((trade.start, trade.end) for trade in exact)]
         similar = [trade for token in doc if not _inside(token, taken) and (trade := self._similar(token))]
         found = [trade for trade in exact if not _overlaps(trade, skip)] + similar
-        return sorted(found, key=lambda trade: trade.start) or [t for token in doc if (t := self._misspelt(token, skip))]
+        if found:
+            return sorted(found, key=lambda trade: trade.start)
+        return [trade for token in doc if (trade := self._misspelt(token, skip))]
 
     def _doc(self, text: str) -> Doc:
         doc = self._nlp.make_doc(text)

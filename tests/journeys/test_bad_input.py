@@ -48,7 +48,7 @@ def test_bad_input_is_answered_and_changes_nothing(
 def test_bad_input_as_the_first_message_is_answered(talk: Talk, coherence: Coherence, typed: str) -> None:
     answer = talk.say(typed)
     assert answer and all(text.strip() for text in answer)
-    assert {coherence.language_of(text) for text in answer} <= {"de", "en", None}
+    assert len({coherence.language_of(text) for text in answer} - {None}) <= 1
     assert {name: talk.slots()[name] for name in ABOUT_THE_FIRM} == dict.fromkeys(ABOUT_THE_FIRM)
 
 

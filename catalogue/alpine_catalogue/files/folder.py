@@ -20,6 +20,8 @@ KINDS: Mapping[str, str] = {
     "sector": "sectors",
     "pain_point": "pain_points",
     "technology": "technologies",
+    "practice": "practices",
+    "event": "events",
 }
 """Each kind of record, and the folder in which its files lie (`schema/<kind>.schema.json` is its format)."""
 

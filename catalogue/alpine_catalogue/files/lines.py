@@ -19,7 +19,7 @@ class Unusable(yaml.MarkedYAMLError):
 
 
 class _Loader(yaml.CSafeLoader):
-    """A safe loader that refuses duplicate keys (YAML would silently keep the last), odd keys and days that are none."""
+    """A safe loader that refuses duplicate keys (YAML would silently keep the last) and days that are none."""
 
 
 def _mapping(loader: _Loader, node: yaml.MappingNode) -> dict[Any, Any]:

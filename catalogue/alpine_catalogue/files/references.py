@@ -1,19 +1,36 @@
-"""Finds codes that point nowhere: a hub with an unknown technology, a programme with an unknown region."""
+"""Finds what no schema can see: codes that point nowhere, such as a hub's unknown technology, and days out of order."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from alpine_catalogue.errors import BrokenFiles, Finding
 from alpine_catalogue.files.folder import Record
 from alpine_catalogue.files.lines import line_of, read_yaml
 
 Known = Mapping[str, set[str]]
+Place = tuple[str, ...]
+
+_EXAMPLE: Mapping[Place, str] = {
+    ("pain_points",): "pain_point",
+    ("technologies",): "technology",
+    ("region",): "area",
+    ("hub",): "hub",
+}
+_CODES: Mapping[str, Mapping[Place, str]] = {
+    "hub": {("technologies",): "technology", ("sectors",): "hub_sector", ("serves",): "area"},
+    "programme": {("areas",): "area"} | {("sectors", how): "nace" for how in ("only", "except", "doubtful")},
+    "pain_point": {("helped_by", "technologies"): "technology", ("helped_by", "services"): "service"},
+    "practice": {**_EXAMPLE, ("sectors",): "sector"},
+    "event": _EXAMPLE,
+}
+"""Where in a file of each kind codes stand, and what they must be."""
 
 
 def check_references(root: Path, records: Sequence[Record]) -> None:
     """Raise BrokenFiles when a record names a code that no other file or list explains."""
     known = _known(root, records)
-    findings = [finding for record in records for finding in _dangling(record, known)]
+    findings = [found for record in records for found in (*_dangling(record, known), *_backwards(record))]
     if findings:
         raise BrokenFiles(findings)
 
@@ -39,26 +56,29 @@ def _areas(records: Iterable[Record]) -> set[str]:
 
 
 def _dangling(record: Record, known: Known) -> Iterator[Finding]:
-    places: dict[str, tuple[tuple[str | int, ...], str, Iterable[str]]] = {}
-    body = record.body
-    if record.kind == "hub":
-        places = {
-            "technologies": (("technologies",), "technology", body["technologies"]),
-            "sectors": (("sectors",), "hub_sector", body["sectors"]),
-            "serves": (("serves",), "area", body["serves"]),
-        }
-    elif record.kind == "programme":
-        nace = [code for codes in body["sectors"].values() for code in codes]
-        places = {"areas": (("areas",), "area", body["areas"]), "sectors": (("sectors",), "nace", nace)}
-    elif record.kind == "pain_point":
-        helps = body["helped_by"]
-        places = {
-            "technologies": (("helped_by", "technologies"), "technology", helps["technologies"]),
-            "services": (("helped_by", "services"), "service", helps["services"]),
-        }
-    for place, kind, codes in places.values():
-        for code in codes:
+    for place, kind in _CODES.get(record.kind, {}).items():
+        for code in _at(record.body, place):
             if code not in known.get(kind, set()):
-                where = "/".join(str(step) for step in place)
-                reason = f"{code!r} is not a known {kind.replace('_', ' ')}; see the catalogue's README"
-                yield Finding(record.path, line_of(record.path, place), where, reason)
+                yield _finding(record, place, f"{code!r} is not a known {kind.replace('_', ' ')}")
+
+
+def _at(body: Any, place: Place) -> list[str]:
+    """The codes at a place: of a list, the keys of a mapping, or the one that stands there; none where nothing does."""
+    for step in place:
+        body = (body or {}).get(step)
+    if body is None:
+        return []
+    return [body] if isinstance(body, str) else list(body)
+
+
+def _finding(record: Record, place: Place, fault: str) -> Finding:
+    reason = f"{fault}; see the catalogue's README"
+    return Finding(record.path, line_of(record.path, place), "/".join(place), reason)
+
+
+def _backwards(record: Record) -> Iterator[Finding]:
+    """An event that would be over before it begins; days are ISO text, which sorts as days do."""
+    starts, ends = record.body.get("starts"), record.body.get("ends")
+    if record.kind == "event" and ends < starts:
+        reason = f"the event ends on {ends}, before it starts on {starts}; are the two days swapped?"
+        yield Finding(record.path, line_of(record.path, ["ends"]), "ends", reason)

@@ -19,9 +19,7 @@ _ZIP_WORD = re.compile(
     r"(?:plz|zip|postcode|postal code|postleitzahl|cap|code postal|npa|poštna številka|pošta)\W{0,3}$",
     re.IGNORECASE,
 )
-_NAME_FOLLOWS = re.compile(
-    r"\s{1,2}(?:in |a |à )?(?P<name>[A-ZÄÖÜČŠŽÀ-Þ][\w'’.\-]+(?:[ \-'’][\w'’.\-]+){0,4})"
-)
+_NAME_FOLLOWS = re.compile(r"\s{1,2}(?:in |a |à )?(?P<name>[A-ZÄÖÜČŠŽÀ-Þ][\w'’.\-]+(?:[ \-'’][\w'’.\-]+){0,4})")
 _YEARS = range(1900, 2100)
 
 

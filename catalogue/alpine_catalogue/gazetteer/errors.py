@@ -18,9 +18,7 @@ class GazetteerMissing(GazetteerError):
 
     def __init__(self, path: Path) -> None:
         """Say which command makes them."""
-        super().__init__(
-            f"No {path.name} in {path.parent}. Run `python -m alpine_catalogue.gazetteer.compile`."
-        )
+        super().__init__(f"No {path.name} in {path.parent}. Run `python -m alpine_catalogue.gazetteer.compile`.")
 
 
 class GazetteerBroken(GazetteerError):

@@ -19,7 +19,7 @@ _SHORT = 3
 
 def evidence(message: Message, at: int, stop: int, key: str, weighed: Sequence[Weighed]) -> Evidence:
     """Judge the words from at up to stop, which are a name."""
-    if key in message.never:
+    if key in message.never or _of_a_person(message, at):
         return "none"
     if stop - at == len(message.tokens):
         return _alone(message, at, key, weighed)
@@ -32,14 +32,17 @@ def evidence(message: Message, at: int, stop: int, key: str, weighed: Sequence[W
     return "strong" if _plain(message, at, stop, key, weighed) else "none"
 
 
+def _of_a_person(message: Message, at: int) -> bool:
+    """`Herr Wiener` is no Viennese."""
+    return at > 0 and message.tokens[at - 1].key in message.words.people
+
+
 def _plain(message: Message, at: int, stop: int, key: str, weighed: Sequence[Weighed]) -> bool:
     """A name that is no other word."""
     first = message.tokens[at]
     capital = any(token.capital for token in message.tokens[at:stop])
     if len(key) <= _SHORT:
-        return (capital or message.flat) and (
-            message.cued(at) or (capital and not message.flat and not first.opens)
-        )
+        return (capital or message.flat) and (message.cued(at) or (capital and not message.flat and not first.opens))
     if _hamlets(weighed):
         return capital and not message.flat and message.cued(at)
     weight = max(each.weight for each in weighed)
@@ -66,12 +69,9 @@ def _ordinary(message: Message, at: int, stop: int) -> Evidence:
 
 
 def _adjective(message: Message, at: int, stop: int) -> Evidence:
-    """`Bozner Betrieb`, but not `Herr Wiener` nor `die Linzer`."""
+    """`Bozner Betrieb`, but not `die Linzer`."""
     after = message.tokens[stop] if stop < len(message.tokens) else None
-    named = at > 0 and message.tokens[at - 1].key in message.words.people
     attributive = (
-        after is not None
-        and after.capital
-        and message.text[message.tokens[at].end : after.start] in (" ", "-")
+        after is not None and after.capital and message.text[message.tokens[at].end : after.start] in (" ", "-")
     )
-    return "strong" if message.tokens[at].capital and attributive and not named else "none"
+    return "strong" if message.tokens[at].capital and attributive else "none"

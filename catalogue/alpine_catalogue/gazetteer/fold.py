@@ -4,12 +4,26 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_LETTERS = str.maketrans(
-    {"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "’": " ", "'": " "}
-)
+_LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ł": "l", "ı": "i", "’": " ", "'": " "})
 _NOT_A_WORD = re.compile(r"[^\w]+|_")
 _SAINT = frozenset(
-    "st sankt sanct saint sainte ste san santo santa sant sveti sveta sv svete svetega".split()
+    [
+        "st",
+        "sankt",
+        "sanct",
+        "saint",
+        "sainte",
+        "ste",
+        "san",
+        "santo",
+        "santa",
+        "sant",
+        "sveti",
+        "sveta",
+        "sv",
+        "svete",
+        "svetega",
+    ]
 )
 _ABBREVIATED = (
     ("a d", "an der"),

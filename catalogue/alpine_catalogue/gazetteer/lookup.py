@@ -34,7 +34,7 @@ class Gazetteer:
         self._spotter = Spotter(self, words)
 
     def find(self, name: str, *, country: str | None = None, language: str | None = None) -> Found:
-        """What a name, postal code or NUTS code stands for; `country` (ISO) and `language` settle ties. Never raises."""
+        """What a name, postal code or NUTS code stands for; `country` (ISO) settles ties. Never raises."""
         text = name.strip()
         if not text or len(text) > LONGEST:
             return NOTHING

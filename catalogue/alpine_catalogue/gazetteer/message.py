@@ -32,7 +32,7 @@ class Message:
 
 
 def read_message(text: str, words: Words, country: str | None, language: str | None) -> Message:
-    """Split a text into words and pick the lists of its language (all lists where it is not known and cannot be told)."""
+    """Split a text into words and pick the lists of its language; all lists where it cannot be told."""
     tokens = tokenize(text)
     language = language or words.likely_language([token.key for token in tokens])
     capitals = sum(token.capital for token in tokens)

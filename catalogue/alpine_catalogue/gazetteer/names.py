@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Literal, cast, get_args
+from typing import Literal, cast
 
 from alpine_catalogue.gazetteer.model import Kind, Place
 
 Hold = Literal["own", "alternate", "short", "inflected", "adjective"]
-"""How a name belongs to its place; the first letter is how it is written in the compiled index."""
-_HOLDS: Mapping[str, Hold] = {
-    hold[0]: hold for hold in get_args(Hold) if hold != "alternate" and hold != "adjective"
-}
-_LETTERS: Mapping[str, Hold] = {**_HOLDS, "x": "alternate", "j": "adjective"}
+"""How a name belongs to its place."""
+_LETTERS: Mapping[str, Hold] = {
+    "o": "own", "s": "short", "i": "inflected", "x": "alternate", "j": "adjective",
+}  # fmt: skip
 LETTER_OF: Mapping[Hold, str] = {hold: letter for letter, hold in _LETTERS.items()}
 _LEVEL_3 = 5
 
@@ -52,6 +51,4 @@ class NameIndex:
         name, kind, country, unit, lat, lon, population = self.rows[row].split("\t")
         region = unit[:4] or None
         province = unit if len(unit) == _LEVEL_3 else self.lone_provinces.get(unit)
-        return Place(
-            name, cast(Kind, kind), country, region, province, float(lat), float(lon), int(population or 0)
-        )
+        return Place(name, cast(Kind, kind), country, region, province, float(lat), float(lon), int(population or 0))

@@ -13,10 +13,7 @@ def is_negated(message: Message, mention: Mention) -> bool:
     before = [token for token in message.tokens if token.end <= mention.start][-REACH:]
     end = mention.start
     for token in reversed(before):
-        if (
-            any(sign in _BREAKS for sign in message.text[token.end : end])
-            or token.key in message.words.turners
-        ):
+        if any(sign in _BREAKS for sign in message.text[token.end : end]) or token.key in message.words.turners:
             return False
         if token.key in message.words.negators:
             return True

@@ -50,14 +50,8 @@ class PostcodeTable:
         return settle(places) if places else NOTHING
 
     def _department(self, digits: str, country: str | None) -> Place | None:
-        unit = (
-            self.departments.get(digits[:_DEPARTMENT])
-            if country == "FR" and len(digits) == len("00000")
-            else None
-        )
-        row = next(
-            (row for row in self.codes.get(digits[:_DEPARTMENT] + "000", ()) if row.startswith("FR\t")), None
-        )
+        unit = self.departments.get(digits[:_DEPARTMENT]) if country == "FR" and len(digits) == len("00000") else None
+        row = next((row for row in self.codes.get(digits[:_DEPARTMENT] + "000", ()) if row.startswith("FR\t")), None)
         if not unit or not row:
             return None
         return _place(digits, row)
@@ -70,6 +64,4 @@ def country_of(letters: str | None) -> str | None:
 
 def _place(digits: str, row: str) -> Place:
     country, unit, lat, lon, locality = row.split("\t")
-    return Place(
-        f"{digits} {locality}".strip(), "postcode", country, unit[:4], unit, float(lat), float(lon), 0
-    )
+    return Place(f"{digits} {locality}".strip(), "postcode", country, unit[:4], unit, float(lat), float(lon), 0)

@@ -3,8 +3,9 @@
 The rule. Each place under a name has a weight: its population (300 where unknown; regions, provinces and
 landscapes have a fixed weight), halved or less when the name is not its own, and a tenth when the place lies
 outside the area, because people who write to us are inside. A place with less than an eighth of the heaviest
-weight is not meant. What is left is one answer when it lies in one NUTS-2 region, and candidates otherwise. So
-Trento (120,000) beats its hamlets, while Freiburg im Breisgau (220,000) does not beat Fribourg. For the few names
+weight is not meant, nor one below 5,000 beside a town above 10,000 that has three times its weight. What is left is
+one answer when it lies in one NUTS-2 region, and candidates otherwise. So Trento (120,000) beats its hamlets and
+Amstetten (16,000) a village of 4,000, while Freiburg im Breisgau (220,000) does not beat Fribourg. For the few names
 in `ambiguous.yml` size counts for nothing: all places with a weight of 500 or more stay.
 """
 
@@ -16,6 +17,7 @@ from alpine_catalogue.gazetteer.names import Hold, Named
 
 DOMINANCE = 8
 EVEN_WEIGHT = 500.0
+TOWN, VILLAGE, CLEAR = 10_000, 5_000, 3.0
 PROVINCE_DOMINANCE = 40
 """A stricter rule for the province, on which some vouchers depend."""
 MOST_CANDIDATES = 8
@@ -55,7 +57,7 @@ def weigh(named: Named, share: float = 1.0) -> Weighed:
         size = _SMALL_PROVINCE
     else:
         size = _FIXED.get(place.kind, place.population or UNKNOWN_POPULATION)
-    inside = 1.0 if place.region or place.kind == "country" else OUTSIDE_SHARE
+    inside = 1.0 if place.region or place.kind in ("country", "landscape") else OUTSIDE_SHARE
     return Weighed(place, size * _SHARE[named.hold] * inside * share, named.hold)
 
 
@@ -68,9 +70,15 @@ def decide(
         ordered = [each for each in ordered if each.place.country == country]
     if not ordered:
         return NOTHING
-    least = min(EVEN_WEIGHT if even else ordered[0].weight, ordered[0].weight / DOMINANCE)
+    least = min(EVEN_WEIGHT, ordered[0].weight) if even else _least(ordered[0].weight)
     found = settle([each.place for each in ordered if each.weight >= least], guessed=guessed)
     return _without_doubtful_province(found, ordered) if found.kind == "place" else found
+
+
+def _least(heaviest: float) -> float:
+    """The weight below which a namesake is not meant."""
+    village = min(VILLAGE, heaviest / CLEAR) if heaviest >= TOWN else 0.0
+    return max(heaviest / DOMINANCE, village)
 
 
 def _without_doubtful_province(found: Found, ordered: Sequence[Weighed]) -> Found:
@@ -83,9 +91,7 @@ def _without_doubtful_province(found: Found, ordered: Sequence[Weighed]) -> Foun
         and each.place.province
         and each.weight * PROVINCE_DOMINANCE >= ordered[0].weight
     )
-    return (
-        replace(found, places=(replace(place, province=None),)) if place.province and any(doubts) else found
-    )
+    return replace(found, places=(replace(place, province=None),)) if place.province and any(doubts) else found
 
 
 def settle(places: Sequence[Place], *, guessed: bool = False) -> Found:
@@ -113,16 +119,12 @@ def _one_of(places: Sequence[Place]) -> Place:
     """The likeliest of places in one region; its province only if they all agree on it."""
     provinces = {place.province for place in places}
     towns = [place for place in places if place.kind == "town"]
-    return replace(
-        towns[0] if towns else places[0], province=provinces.pop() if len(provinces) == 1 else None
-    )
+    return replace(towns[0] if towns else places[0], province=provinces.pop() if len(provinces) == 1 else None)
 
 
 def _one_per_unit(places: Sequence[Place]) -> list[Place]:
     """Not the town and its province and its region, but the likeliest in each unit."""
     seen: dict[tuple[str, str | None, str | None, str], Place] = {}
     for place in places:
-        seen.setdefault(
-            (place.country, place.region, place.province, "" if place.region else place.name), place
-        )
+        seen.setdefault((place.country, place.region, place.province, "" if place.region else place.name), place)
     return list(seen.values())

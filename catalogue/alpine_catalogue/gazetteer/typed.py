@@ -18,9 +18,7 @@ _COUNTRY_CODES = frozenset({"AT", "CH", "DE", "FR", "IT", "LI", "SI", "A", "D", 
 _PLATE = re.compile(r"[A-Z]{2}|\d{2}")
 
 
-def found_as_typed(
-    gazetteer: "Gazetteer", text: str, country: str | None, language: str | None
-) -> Found | None:
+def found_as_typed(gazetteer: "Gazetteer", text: str, country: str | None, language: str | None) -> Found | None:
     """Try the steps in turn; the first that knows an answer wins."""
     key = fold(text)
     return (
@@ -46,9 +44,7 @@ def _code(gazetteer: "Gazetteer", text: str, country: str | None) -> Found | Non
     code = gazetteer.postcode(match["digits"], country=named)
     if not rest:
         return code
-    return gazetteer.code_and_name(match["digits"], named, rest) or gazetteer.exact(
-        fold(rest), country=country
-    )
+    return gazetteer.code_and_name(match["digits"], named, rest) or gazetteer.exact(fold(rest), country=country)
 
 
 def _short_code(gazetteer: "Gazetteer", text: str, country: str | None) -> Found | None:
@@ -90,14 +86,10 @@ def _last_words(gazetteer: "Gazetteer", text: str, country: str | None) -> Found
     return None
 
 
-def _in_a_sentence(
-    gazetteer: "Gazetteer", text: str, country: str | None, language: str | None
-) -> Found | None:
+def _in_a_sentence(gazetteer: "Gazetteer", text: str, country: str | None, language: str | None) -> Found | None:
     """A whole sentence was typed: the only place it names."""
     if " " not in text:
         return None
-    named = [
-        each.found for each in gazetteer.spot(text, country=country, language=language) if not each.negated
-    ]
+    named = [each.found for each in gazetteer.spot(text, country=country, language=language) if not each.negated]
     places = [found for found in named if found.kind != "country"] or named
     return places[0] if len(places) == 1 or len({found.regions for found in places}) == 1 and places else None

@@ -34,9 +34,7 @@ class TypoIndex:
             found = False
             for length in range(len(key) - slips, len(key) + slips + 1):
                 names = buckets.get((mark, length))
-                for name, distance, _ in (
-                    extract(key, names, scorer=OSA.distance, score_cutoff=slips) if names else ()
-                ):
+                for name, distance, _ in extract(key, names, scorer=OSA.distance, score_cutoff=slips) if names else ():
                     found = True
                     yield name, int(distance)
             if found:

@@ -58,8 +58,13 @@ def read_words(data: Mapping[str, Any], everyday: Mapping[str, str]) -> Words:
         language: (_split(everyday.get(language, "")) | lists["ordinary"][language]) - first for language in LANGUAGES
     }
     return Words(
-        cues=lists["cues"], negators=lists["negators"][ANY], turners=lists["turners"][ANY], people=lists["people"][ANY],
-        ordinary={**ordinary, ANY: frozenset().union(*ordinary.values())}, never=lists["never"], weak=lists["weak"],
+        cues=lists["cues"],
+        negators=lists["negators"][ANY],
+        turners=lists["turners"][ANY],
+        people=lists["people"][ANY],
+        ordinary={**ordinary, ANY: frozenset().union(*ordinary.values())},
+        never=lists["never"],
+        weak=lists["weak"],
         near=_split(everyday.get("near", "")),
     )
 

@@ -31,7 +31,8 @@ def weigh(traits: Traits, km: Floats, search: Search, weights: Weights) -> Candi
     serves = traits.serves(search.area)
     home = traits.countries.any_of([search.country] if search.country else traits.countries.rows)
     allowed = (trade > 0) & _inside_limits(traits, km, search.limits) & (serves | traits.beyond_area)
-    return Candidates(km, trade, _cost(traits, km, ~home, search, weights), serves, allowed, ~home)
+    cost = _cost(traits, km, ~home, search, weights) + ~serves * weights.outside_area
+    return Candidates(km, trade, cost, serves, allowed, ~home)
 
 
 def _trade_fit(traits: Traits, sectors: Sequence[str], weights: Weights) -> Floats:

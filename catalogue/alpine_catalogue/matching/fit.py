@@ -28,11 +28,11 @@ class Fits:
     @classmethod
     def of(cls, hubs: Sequence[Hub], pains: Mapping[str, PainPoint], weights: Weights) -> "Fits":
         """Work out the fit of every hub for every pain point."""
-        strengths = _Strengths.of(hubs, weights)
+        table = _Strengths.of(hubs, weights)
         fit = np.zeros((len(hubs), len(pains)), order="F")
         covers = np.zeros((len(hubs), len(pains)), dtype=bool, order="F")
         for column, pain in enumerate(pains.values()):
-            contributions = strengths.contributions(pain)
+            contributions = table.contributions(pain)
             if contributions.shape[1]:
                 fit[:, column] = 1.0 - np.prod(1.0 - contributions, axis=1)
                 covers[:, column] = contributions.max(axis=1) >= weights.covers_from
@@ -58,7 +58,7 @@ class _Strengths:
         columns = {name: column for column, name in enumerate(names)}
         matrix = np.zeros((len(hubs), len(names)))
         for row, hub in enumerate(hubs):
-            for name, strength in _strengths(hub, weights):
+            for name, strength in strengths(hub, weights):
                 matrix[row, columns[name]] = strength
         return cls(columns, matrix)
 
@@ -71,7 +71,8 @@ class _Strengths:
         return chosen
 
 
-def _strengths(hub: Hub, weights: Weights) -> Iterable[tuple[str, float]]:
+def strengths(hub: Hub, weights: Weights) -> Iterable[tuple[str, float]]:
+    """Return each technology and service of the hub with its strength there, 0 to 1."""
     scores = [score for score in hub.technologies.values() if score is not None]
     average = sum(scores) / len(scores) if scores else 0.0
     for name, score in hub.technologies.items():

@@ -18,6 +18,7 @@ class Weights:
     strength_per_point: float
     cross_sector: float
     per_100_km: float
+    outside_area: float
     other_language: float
     across_border: float
     unverified: float

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Engine, delete, desc, insert, select
 
 from alpine_catalogue.files.folder import Record
 from alpine_catalogue.store.tables import loads, records
+from alpine_catalogue.store.texts import fill
 
 
 def load(engine: Engine, content: Sequence[Record], now: datetime) -> bool:
@@ -19,6 +20,7 @@ def load(engine: Engine, content: Sequence[Record], now: datetime) -> bool:
             return False
         connection.execute(delete(records))
         connection.execute(insert(records), [_row(record) for record in content])
+        fill(connection, [record.body for record in content if record.kind == "hub"])
         connection.execute(insert(loads).values(loaded_at=now, digest=digest))
     return True
 

@@ -7,6 +7,7 @@ from sqlalchemy import Engine, select
 
 from alpine_catalogue import build
 from alpine_catalogue.errors import NotLoaded
+from alpine_catalogue.examples.model import Event, Practice
 from alpine_catalogue.model import Hub, PainPoint, Programme, Sector, Technology
 from alpine_catalogue.store.loading import newest_digest
 from alpine_catalogue.store.tables import records
@@ -42,6 +43,14 @@ class Catalogue:
     def technologies(self) -> Mapping[str, Technology]:
         """All technologies by id."""
         return self._all("technology", build.technology)
+
+    def practices(self) -> Mapping[str, Practice]:
+        """All good practices by id."""
+        return self._all("practice", build.practice)
+
+    def events(self) -> Mapping[str, Event]:
+        """All events by id, past ones too."""
+        return self._all("event", build.event)
 
     def regions(self) -> Mapping[str, Mapping[str, Any]]:
         """All NUTS-2 regions by code, as their files say."""

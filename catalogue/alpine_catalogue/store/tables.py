@@ -21,3 +21,12 @@ loads = Table(
     Column("digest", String(64), nullable=False),
 )
 """When which content was loaded; the newest row says what the readers see."""
+
+words = Table(
+    "catalogue_word",
+    metadata,
+    Column("word", String(120), primary_key=True),
+    Column("hubs", Integer, nullable=False),
+)
+"""Every word of the full-text index, and how many hubs carry it: common words tell little, misspelt ones are looked up
+here. The index itself (`catalogue_text`) is made by the migration, since the two databases make it differently."""

@@ -13,6 +13,7 @@ def upgrade() -> None:
     """Create the three tables."""
     _create_advisers()
     _create_requests()
+    _create_request_indexes()
     _create_lines()
 
 
@@ -51,6 +52,9 @@ def _create_requests() -> None:
             name="handoff_request_state",
         ),
     )
+
+
+def _create_request_indexes() -> None:
     op.create_index("handoff_request_by_state", "handoff_request", ["state", "created_at"])
     is_open = sa.text("state IN ('new', 'claimed')")
     op.create_index(

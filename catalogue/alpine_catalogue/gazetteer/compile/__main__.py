@@ -10,7 +10,7 @@ CATALOGUE = Path(__file__).resolve().parents[3]
 
 def main(catalogue: Path = CATALOGUE) -> None:
     """Compile and say how large the result is."""
-    counts = build(catalogue)
+    counts = build(catalogue, catalogue / "gazetteer" / "compiled")
     sys.stdout.write("".join(f"{name}: {count}\n" for name, count in counts.items()))
 
 

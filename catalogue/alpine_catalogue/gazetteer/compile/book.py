@@ -12,6 +12,12 @@ _STRENGTH: Mapping[Hold, int] = {"own": 0, "short": 1, "inflected": 2, "adjectiv
 _STUB = 2
 """Letters: a side name without any longer word (`S. On`) would be found all over the place."""
 _GERMAN = frozenset({"AT", "CH", "DE", "LI", "IT"})
+_NEAR = 0.04
+"""Degrees within which two rows of one name are one place, whatever unit a source says."""
+
+
+def _near(south: float, west: float) -> bool:
+    return abs(south) < _NEAR and abs(west) < _NEAR
 
 
 class Book:
@@ -55,9 +61,10 @@ class Book:
         """Let a name always come back as candidates."""
         self._even |= spellings(name)
 
-    def knows(self, key: str, unit: str) -> bool:
-        """Does a place in this unit already bear this folded name?"""
-        return any(self._rows[number][3] == unit for number in self._names.get(key, ()))
+    def knows(self, key: str, unit: str, lat: float, lon: float) -> bool:
+        """Does a place in this unit, or quite near, already bear this folded name?"""
+        rows = [self._rows[number] for number in self._names.get(key, ())]
+        return any(row[3] == unit or _near(float(row[4]) - lat, float(row[5]) - lon) for row in rows)
 
     def places(self) -> list[tuple[str, ...]]:
         """The table of places."""

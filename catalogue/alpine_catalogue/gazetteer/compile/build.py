@@ -22,13 +22,11 @@ from alpine_catalogue.gazetteer.compile.tables import write_rows
 from alpine_catalogue.gazetteer.compile.towns import Town, towns
 
 
-def build(catalogue: Path) -> dict[str, int]:
-    """Compile everything; answers how many rows each table has."""
+def build(catalogue: Path, target: Path) -> dict[str, int]:
+    """Compile everything into the target folder; answers how many rows each table has."""
     folder = catalogue / "gazetteer"
     regions = read_regions(catalogue / "regions")
-    postal = [
-        each for path in sorted((folder / "sources").glob("*.tsv*")) for each in localities(path, regions)
-    ]
+    postal = [each for path in sorted((folder / "sources").glob("*.tsv*")) for each in localities(path, regions)]
     hand = {path.stem: _read(path) for path in sorted(folder.glob("*.yml"))}
     placed = list(
         towns(regions, Neighbours(each for each in postal if each.country != "SI"), hand["corrections"]["towns"])
@@ -41,7 +39,7 @@ def build(catalogue: Path) -> dict[str, int]:
         "postcodes.tsv": list(postcode_rows(postal)),
     }
     for name, rows in tables.items():
-        write_rows(folder / "compiled" / name, rows)
+        write_rows(target / name, rows)
     return {name: len(rows) for name, rows in tables.items()}
 
 

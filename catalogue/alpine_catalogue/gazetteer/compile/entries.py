@@ -1,6 +1,5 @@
 """How each kind of source becomes places and names."""
 
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
@@ -10,6 +9,7 @@ from alpine_catalogue.gazetteer.compile.demonyms import SMALLEST
 from alpine_catalogue.gazetteer.compile.errors import UnusedName
 from alpine_catalogue.gazetteer.compile.neighbours import Locality
 from alpine_catalogue.gazetteer.compile.regions import Regions
+from alpine_catalogue.gazetteer.compile.short_names import first_halves, short_forms
 from alpine_catalogue.gazetteer.compile.towns import Town
 from alpine_catalogue.gazetteer.fold import fold
 
@@ -18,18 +18,6 @@ _GUESSABLE = 1500
 _GUESSABLE_OUTSIDE = 100000
 _ALL_NAMES_OFFICIAL = frozenset({"ITH10"})
 """Where nearly every place has several official names, which GeoNames lists among the alternates."""
-_SHORT = re.compile(
-    r"^(?P<short>.{3,}?)(?: |-)(?:im|in|an|am|bei|ob|unter|vor|vorm|auf|a\.|i\.|b\.|ob der|pri|na|v|nad|pod|sur|sous|en|"
-    r"lès|les|le|la|aux|près|de|du|des|d'|l'|di|del|della|dell'|sul|sull'|sulla|al|in|a|d'|alla|all')[ -].+$|"
-    r"^(?P<bracket>[^(]{3,}) \(.+\)$"
-)
-_HALVED = 5000
-_HALF = re.compile(
-    r"^([A-ZÀ-Þ]\w{4,})(?:-[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ][\w'’]+)?| (?:Veneto|Monferrato|Torinese|Milanese|Monzese|Lombardo|"
-    r"Bergamasco|Bresciano|Brianza|Ligure|Trentino|Canavese|Vicentino|Padovano|Trevigiano|Veronese|Polesine|Cremasco|"
-    r"Lodigiano|Comasco|Lario|Friulano|Emilia|Terme|Piemonte|Biellese|Novarese|Vercellese|Alba|Marittimo))$"
-)
-_NO_HALF = frozenset({"saint", "sainte", "château", "châtillon", "notre", "grand", "petite", "haute", "belle", "villers"})
 _SLOVENE_SPEAKING = ("SI", "AT21", "AT22", "ITH4")
 """Whose nicknames get Slovene case forms too."""
 _LOCAL_LANGUAGE = {"AT": "de", "CH": "de", "DE": "de", "FR": "fr", "IT": "it", "LI": "de", "SI": "sl"}
@@ -57,9 +45,7 @@ def add_towns(book: Book, placed: Sequence[Town], exonyms: Mapping[str, Any]) ->
 
 def _add_town(book: Book, town: Town, extra: Mapping[str, Any]) -> None:
     name = extra.get("name", town.name)
-    number = book.add(
-        (name, "town", town.country, town.unit, f"{town.lat:g}", f"{town.lon:g}", str(town.population))
-    )
+    number = book.add((name, "town", town.country, town.unit, f"{town.lat:g}", f"{town.lon:g}", str(town.population)))
     guessable = bool(extra) or town.population >= (_GUESSABLE if town.unit else _GUESSABLE_OUTSIDE)
     own = [part for each in (name, town.name) for part in (each, *each.split(" - "))]
     own += [*extra.get("names", {}).values(), *extra.get("also_called", ())]
@@ -81,26 +67,13 @@ def _add_forms(book: Book, number: int, town: Town, own: list[str], extra: Mappi
         book.german(number, german)
 
 
-def short_forms(names: Iterable[str]) -> list[str]:
-    """`Freiburg` of `Freiburg im Breisgau`, `Kempten` of `Kempten (Allgäu)`."""
-    return [part for name in names if (match := _SHORT.match(name)) for part in match.groups() if part]
-
-
-def first_halves(names: Iterable[str], population: int) -> list[str]:
-    """`Bourgoin` of `Bourgoin-Jallieu`, `Castelfranco` of `Castelfranco Veneto`, for towns that are large enough."""
-    matches = [_HALF.match(name) for name in names if population >= _HALVED]
-    return [match[1] for match in matches if match and match[1].lower() not in _NO_HALF]
-
-
 def add_regions(book: Book, regions: Regions, placed: Sequence[Town]) -> None:
     """NUTS-2 regions and their NUTS-3 units, at the coordinates of their capitals."""
     where = _capitals(placed)
     for region in regions.files:
         _add_unit(book, region, region["country"], "region", where[region["code"], region["capital"]])
         for unit in region["nuts3"]:
-            number = _add_unit(
-                book, unit, region["country"], "province", where[region["code"], unit["capital"]]
-            )
+            number = _add_unit(book, unit, region["country"], "province", where[region["code"], unit["capital"]])
             for code in unit["local_codes"] if region["country"] in ("IT", "FR", "CH") else ():
                 book.mark(number, f"={code.lower()}")
 
@@ -155,23 +128,19 @@ def _centres(regions: Regions, placed: Sequence[Town]) -> dict[str, tuple[float,
 def add_localities(book: Book, postal: Iterable[Locality]) -> None:
     """Postal localities that are not towns already: municipalities first, then Austria's hamlets."""
     known = list(postal)
-    _add_by_name(
-        book, known, "locality", lambda each: each.municipality if each.country == "AT" else each.name
-    )
+    _add_by_name(book, known, "locality", lambda each: each.municipality if each.country == "AT" else each.name)
     _add_by_name(book, known, "hamlet", lambda each: each.name if each.country == "AT" else "")
 
 
-def _add_by_name(
-    book: Book, postal: Iterable[Locality], kind: str, name_of: Callable[[Locality], str]
-) -> None:
+def _add_by_name(book: Book, postal: Iterable[Locality], kind: str, name_of: Callable[[Locality], str]) -> None:
     by_name: defaultdict[tuple[str, str], list[Locality]] = defaultdict(list)
     for locality in postal:
         name = name_of(locality)
         if locality.unit and name and not any(letter.isdigit() for letter in name):
             by_name[locality.unit, name].append(locality)
     for (unit, name), members in sorted(by_name.items()):
-        if not book.knows(fold(name), unit):
-            first = members[0]
+        first = members[0]
+        if not book.knows(fold(name), unit, first.lat, first.lon):
             population = max(member.population for member in members)
             number = book.add((name, kind, first.country, unit, f"{first.lat:g}", f"{first.lon:g}", str(population)))
             own = [name, *(part.strip() for part in name.split("/"))]

@@ -14,6 +14,4 @@ class UnusedName(GazetteerError):
 
     def __init__(self, file: str, rows: Sequence[str]) -> None:
         """List the rows, so that all can be mended at once."""
-        super().__init__(
-            f"{file}: no such place in the source: {'; '.join(rows)}. Correct or remove these rows."
-        )
+        super().__init__(f"{file}: no such place in the source: {'; '.join(rows)}. Correct or remove these rows.")

@@ -1,6 +1,6 @@
 """Finds the everyday words that are also place names, or nearly so; run it when the names or the word lists change.
 
-`python -m alpine_catalogue.gazetteer.compile.everyday WORDS.tsv`, where each line is a language, a tab, and a word of it.
+`python -m alpine_catalogue.gazetteer.compile.everyday WORDS.tsv`; each line is a language, a tab, and a word of it.
 Common nouns of German count as words although they are written with a capital.
 """
 
@@ -29,7 +29,8 @@ _SIZEABLE = 20000.0
 def everyday(names: Iterable[str], words: Mapping[str, frozenset[str]], gazetteer: Gazetteer) -> dict[str, list[str]]:
     """For each language the names made of its words; and all words that could be taken for a misspelt name."""
     found = {
-        language: sorted(name for name in names if _is_said(name, known, gazetteer)) for language, known in words.items()
+        language: sorted(name for name in names if _is_said(name, known, gazetteer))
+        for language, known in words.items()
     }
     every = frozenset().union(*words.values())
     found[NEAR] = sorted(word for word in every if _may_mislead(word, gazetteer))

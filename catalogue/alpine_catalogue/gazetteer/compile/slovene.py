@@ -17,14 +17,11 @@ def inflected(name: str) -> frozenset[str]:
         return frozenset()
     rest = words[head:]
     noun, adjectives = words[head - 1], words[: head - 1]
-    forms = {
-        " ".join([*(_adjective(word, case) for word in adjectives), form, *rest])
-        for form, case in _noun(noun)
-    }
+    forms = {" ".join([*(_adjective(word, case) for word in adjectives), form, *rest]) for form, case in _noun(noun)}
     return frozenset(forms - {name})
 
 
-def _noun(word: str) -> list[tuple[str, str]]:
+def _noun(word: str) -> list[tuple[str, str]]:  # noqa: PLR0911 - one for each declension
     """Forms of a noun (or of an adjective used as one: Krško), each with its case and gender."""
     stem, last = word[:-1], word[-1].lower()
     if word.endswith(("ško", "sko")):

