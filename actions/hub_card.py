@@ -9,6 +9,7 @@ from alpine_catalogue.matching.proposal import Member, Reason
 from alpine_catalogue.matching.weights import Criteria
 from alpine_catalogue.model import PainPoint, Technology
 
+_EXPERTISE = ("technology", "service")
 _RESERVATIONS = ("other_language", "status_unverified", "languages_unverified", "technologies_unverified")
 
 
@@ -46,6 +47,11 @@ class HubCards:
     def names_of(self, pains: tuple[str, ...]) -> str:
         """Return the names of pain points as a list."""
         return self._wording.listed(in_language(self._pains[p].names, self._wording.language) for p in pains)
+
+    def circumstances(self, member: Member) -> str:
+        """Return what speaks for the hub besides what it can do: trade, area, border."""
+        told = (reason for reason in member.reasons if reason.key not in (*_EXPERTISE, *_RESERVATIONS))
+        return self._wording.listed(self._reason(reason) for reason in told)
 
     def _reasons(self, member: Member, *, reservations: bool) -> str:
         chosen = (reason for reason in member.reasons if (reason.key in _RESERVATIONS) is reservations)

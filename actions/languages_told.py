@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from alpine_catalogue.gazetteer.fold import fold
-
 from actions.stems import Stems
+from alpine_catalogue.gazetteer.fold import fold
 
 _CLAUSES = re.compile(r"[,;:.!?\n]")
 

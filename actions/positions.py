@@ -7,7 +7,6 @@ from typing import Any
 
 from alpine_catalogue.gazetteer.fold import fold, fold_word
 
-
 _TOKEN = re.compile(r"\w+(?:[.,]\w+)*")
 LAST = -1
 
@@ -88,5 +87,3 @@ def _marks(tokens: Sequence[str], words: Counting) -> Iterator[_Mark]:
             yield _Mark(at, words.cardinals[word], sure=before in words.markers, ordinal=False)
         elif (digit := words.digit.fullmatch(word)) and after not in words.units:
             yield _Mark(at, int(digit[1]), sure=True, ordinal=False)
-
-

@@ -99,7 +99,7 @@ def _place(profile: Profile, heard: Heard) -> Profile:
 
 
 def _one_of(profile: Profile, candidates: Sequence[Mapping[str, Any]], country: str | None) -> Profile:
-    """Take the only candidate in the firm's country; with several, ask among those; never one against the country told."""
+    """Take the only candidate in the country; with several, ask among those; never one against the country told."""
     inside = [place for place in candidates if place["country"] == (country or profile.country)]
     if len(inside) == 1:
         return _at(profile, inside[0])

@@ -3,11 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from alpine_catalogue.files.lines import read_yaml
-
 from actions.languages_told import LanguageWords
 from actions.stems import Stems
 from actions.which_hub import HubWords
+from alpine_catalogue.files.lines import read_yaml
 
 
 @dataclass(frozen=True)

@@ -5,12 +5,12 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from alpine_catalogue.gazetteer.fold import fold
-from alpine_catalogue.place import beeline_km
 from rapidfuzz import fuzz
 
 from actions.positions import Counting, positions
 from actions.stems import flat
+from alpine_catalogue.gazetteer.fold import fold
+from alpine_catalogue.place import beeline_km
 
 _ALIKE = 85
 """Two words are taken for the same from this likeness on (0 to 100, rapidfuzz): one letter wrong in seven."""

@@ -6,6 +6,10 @@ from datetime import UTC, date, datetime
 from functools import cache
 
 from actions.settings import Settings
+from actions.vocabulary import Vocabulary, read_vocabulary
+from alpine_catalogue.directory.criteria import read_search_criteria
+from alpine_catalogue.directory.directory import Directory
+from alpine_catalogue.examples.weights import Similarity, read_similarity
 from alpine_catalogue.matching.matcher import Matcher
 from alpine_catalogue.matching.weights import Criteria, read_criteria
 from alpine_catalogue.store.engine import make_engine
@@ -20,11 +24,14 @@ def _now() -> datetime:
 
 @dataclass
 class Services:
-    """The catalogue, the matcher, the store of handed-over conversations, and the clock."""
+    """The catalogue, the matcher, the directory, the store of handed-over conversations, words, and the clock."""
 
     catalogue: Catalogue
     criteria: Criteria
+    directory: Directory
+    similarity: Similarity
     handoff: HandoffStore
+    vocabulary: Vocabulary = field(default_factory=read_vocabulary)
     now: Callable[[], datetime] = _now
     _matchers: dict[int, Matcher] = field(default_factory=dict)
 
@@ -43,9 +50,17 @@ class Services:
 @cache
 def services() -> Services:
     """Return the services of this process, built from its settings on first use."""
-    settings = Settings()
+    return services_of(Settings())
+
+
+def services_of(settings: Settings) -> Services:
+    """Return the services that these settings describe."""
+    engine, folder = make_engine(settings.catalogue_database_url), settings.catalogue_folder
+    catalogue, criteria = Catalogue(engine), read_criteria(folder)
     return Services(
-        catalogue=Catalogue(make_engine(settings.catalogue_database_url)),
-        criteria=read_criteria(settings.catalogue_folder),
+        catalogue=catalogue,
+        criteria=criteria,
+        directory=Directory(engine, criteria, read_search_criteria(folder), catalogue),
+        similarity=read_similarity(folder),
         handoff=HandoffStore(make_handoff_engine(settings.handoff_database_url), _now),
     )

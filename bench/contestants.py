@@ -4,6 +4,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 STOCK_EPOCHS = 100
+AFFORDABLE_EPOCHS = 20
+"""For our data one epoch of the default takes one to two minutes on two cores: all 100 take hours."""
 Say = Callable[[str], None]
 
 

@@ -10,7 +10,7 @@ import psutil
 
 
 def describe() -> dict[str, Any]:
-    """Return processor, cores, memory, system, versions, and how busy the machine was (load per core)."""
+    """Return processor, cores, memory, system and versions."""
     return {
         "processor": _processor(),
         "cores": os.cpu_count(),
@@ -18,8 +18,12 @@ def describe() -> dict[str, Any]:
         "system": f"{platform.system()} {platform.machine()}",
         "python": platform.python_version(),
         "rasa": version("rasa"),
-        "load_per_core_at_start": round(os.getloadavg()[0] / (os.cpu_count() or 1), 2),
     }
+
+
+def load() -> dict[str, float]:
+    """Return how many programs wanted each core in the last five minutes; well above 1: the figures are too bad."""
+    return {"load_per_core": round(os.getloadavg()[1] / (os.cpu_count() or 1), 2)}
 
 
 def _processor() -> str:

@@ -18,6 +18,8 @@ from deploy.settings import ROOT, Settings
 from deploy.stack import Process, environment, processes, wait_until_ready
 
 _STOP_SECONDS = 20.0
+_ERROR = " ERROR "
+_READABLE = 300
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Running:
 
 @contextmanager
 def running(contestant: Contestant, say: Say, workers: int = 1, tracker_url: str | None = None) -> Iterator[Running]:
-    """Run the assistant; raises RuntimeError when it does not start."""
+    """Run the assistant; raises RuntimeError when it does not start, or made errors: their time is nobody's turn."""
     model = model_of(contestant, say)
     with tempfile.TemporaryDirectory() as folder, ExitStack() as started:
         settings = _settings(Path(folder), tracker_url)
@@ -44,6 +46,15 @@ def running(contestant: Contestant, say: Say, workers: int = 1, tracker_url: str
         clock = time.monotonic()
         pid = _start(_with_its_files(rasa, contestant), env, log.fileno(), started)
         yield Running(f"{settings.rasa_url}/webhooks/rest/webhook", pid, time.monotonic() - clock)
+        _refuse_errors(contestant, Path(folder) / "log")
+
+
+def _refuse_errors(contestant: Contestant, log: Path) -> None:
+    """Rasa answers 200 when an action has failed; only its log says so."""
+    lines = log.read_text(encoding="utf-8", errors="replace").splitlines()
+    errors = [line.strip()[:_READABLE] for line in lines if _ERROR in line]
+    if errors:
+        raise RuntimeError(f"{contestant.name} made {len(errors)} errors while it was measured, first: {errors[0]}")
 
 
 def _settings(folder: Path, tracker_url: str | None) -> Settings:

@@ -31,14 +31,14 @@ def measure(say: Say) -> dict[str, Any]:
 
 
 def _per_second(workers: int, say: Say) -> float:
-    with _new_schema() as url, running(OURS, say, workers, url) as assistant:
+    with new_schema() as url, running(OURS, say, workers, url) as assistant:
         messages_per_second(assistant.webhook, CLIENTS, 2)  # warm up
         runs = [{"per_second": messages_per_second(assistant.webhook, CLIENTS, _EACH)} for _ in range(_RUNS)]
         return medians(runs)["per_second"]
 
 
 @contextmanager
-def _new_schema() -> Iterator[str]:
+def new_schema() -> Iterator[str]:
     """A schema of its own in PostgreSQL; dropped afterwards."""
     url, schema = os.environ.get("BENCH_POSTGRES_URL", _POSTGRES), f"bench_{uuid.uuid4().hex}"
     engine = create_engine(url)

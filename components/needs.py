@@ -18,7 +18,7 @@ ENTITY = "pain_point"
 class NeedReader(Learner):
     """Adds an entity `pain_point` for each need; with the role `not_needed` where the firm says it is none."""
 
-    defaults: ClassVar[dict[str, Any]] = {"certain_from": 0.05, "regularisation": 0.5}
+    defaults: ClassVar[dict[str, Any]] = {"certain_from": -0.2, "regularisation": 0.5}
     model: NeedModel
 
     def learn(self, examples: list[Message]) -> NeedModel:

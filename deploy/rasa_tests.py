@@ -1,6 +1,6 @@
 """Rasa's own two tests in one process: `rasa data validate` and `rasa test core`, silent unless something is wrong.
 
-    python -m deploy.rasa_tests
+python -m deploy.rasa_tests
 """
 
 import asyncio
@@ -27,7 +27,7 @@ _NOT_TRAINED = ("nothing_said", "nlu_fallback", "EXTERNAL_handoff_closed")
 def main() -> int:
     """Run both; return 0 when nothing is wrong, otherwise print what is and return 1."""
     os.chdir(ROOT)
-    os.environ["RASA_TELEMETRY_ENABLED"] = "false"
+    os.environ |= {"RASA_TELEMETRY_ENABLED": "false", "TF_CPP_MIN_LOG_LEVEL": "3", "OMP_NUM_THREADS": "1"}
     for test in (validate, play_stories):
         wrong, summary = _silently(test)
         if wrong:

@@ -1,6 +1,7 @@
 """Trains the model when what it is made of has changed, and only then."""
 
 import hashlib
+import os
 import subprocess
 import sys
 import tempfile
@@ -31,14 +32,17 @@ def train_if_stale(root: Path, environment: Mapping[str, str], say: Callable[[st
     if model.exists() and stamp.exists() and stamp.read_text() == now:
         return model
     say("Training the model: a minute or two, only when something was changed ...")
-    _train(root, environment, say)
+    with tempfile.TemporaryDirectory(dir=root / "models") as fresh:
+        _train(root, Path(fresh), environment, say)
+        os.replace(Path(fresh) / MODEL, model)  # at once: a Rasa that starts meanwhile never sees half a model
     stamp.write_text(now)
     return model
 
 
-def _train(root: Path, environment: Mapping[str, str], say: Callable[[str], None]) -> None:
+def _train(root: Path, out: Path, environment: Mapping[str, str], say: Callable[[str], None]) -> None:
     """Run Rasa's training; its many warnings about its own libraries are shown only when it fails."""
-    command = [sys.executable, "-m", "rasa", "train", "--quiet", "--fixed-model-name", MODEL.removesuffix(".tar.gz")]
+    name = MODEL.removesuffix(".tar.gz")
+    command = [sys.executable, "-m", "rasa", "train", "--quiet", "--out", str(out), "--fixed-model-name", name]
     with tempfile.TemporaryFile() as output:
         process = subprocess.Popen(command, cwd=root, env=dict(environment), stdout=output, stderr=subprocess.STDOUT)
         started = time.monotonic()

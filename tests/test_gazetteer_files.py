@@ -8,8 +8,12 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator
 
+from alpine_catalogue.gazetteer.compile.book import Book
 from alpine_catalogue.gazetteer.compile.build import build
+from alpine_catalogue.gazetteer.compile.entries import add_towns
 from alpine_catalogue.gazetteer.compile.errors import UnusedName
+from alpine_catalogue.gazetteer.compile.neighbours import Locality, Neighbours
+from alpine_catalogue.gazetteer.compile.towns import Town
 from alpine_catalogue.gazetteer.errors import GazetteerBroken, GazetteerMissing
 from alpine_catalogue.gazetteer.loading import load_gazetteer
 
@@ -71,8 +75,18 @@ def test_the_compiled_files_are_what_the_sources_give(tmp_path: Path):
 
 
 def test_a_hand_kept_name_that_fits_no_town_stops_the_compiler_and_is_named():
+    lana = Town(1, "Lana", "IT", "ITH10", 46.6, 11.2, 12_000, ())
+    rows = {"towns": [{"unit": "ITH10", "geonames": name, "name": name} for name in ("Lana", "Atlantis")]}
     with pytest.raises(UnusedName, match="ITH10 Atlantis"):
-        raise UnusedName("exonyms.yml", ["ITH10 Atlantis"])
+        add_towns(Book(), [lana], rows)
+
+
+def test_a_town_near_a_border_goes_with_the_postal_locality_of_its_name():
+    there = Locality("IT", "38030", "Molina", "ITH20", "", 46.29, 11.42)
+    nearer = [Locality("IT", "39040", f"Hof {at}", "ITH10", "", 46.30 + at / 1000, 11.40) for at in range(6)]
+    neighbours = Neighbours([there, *nearer])
+    assert neighbours.unit("IT", ["Molina"], 46.30, 11.40) == "ITH20"
+    assert neighbours.unit("IT", ["Nowhere"], 46.30, 11.40) == "ITH10"
 
 
 def test_a_missing_gazetteer_says_how_to_make_it(tmp_path: Path):

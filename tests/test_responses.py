@@ -34,7 +34,7 @@ INFORMAL = {
     "de": r"\b(du|dich|dir|dein\w*|euch|euer|eure\w*)\b",
     "fr": r"\b(tu|toi|ton|tes|t'es|t'as)\b",
     "it": r"\b(tu|tuo|tua|tuoi|tue|ti|dimmi|scrivi)\b",
-    "sl": r"\b(ti|tebe|tebi|tvoj\w*|povej|napiši|želiš|lahko poveš)\b",
+    "sl": r"\b(tebe|tebi|tvoj\w*|povej|napiši|želiš|lahko poveš)\b",
 }
 FORMAL = {
     "de": r"\b(Sie|Ihnen|Ihr\w*)\b",
@@ -130,7 +130,7 @@ def test_every_question_before_consent_says_what_is_passed_on() -> None:
 
 def words_in(folder: str) -> set[str]:
     """All literal words in a folder's Python."""
-    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / folder).glob("*.py"))]
+    trees = [ast.parse(path.read_text(encoding="utf-8")) for path in sorted((ROOT / folder).rglob("*.py"))]
     nodes = (node for tree in trees for node in ast.walk(tree))
     return {node.value for node in nodes if isinstance(node, ast.Constant) and isinstance(node.value, str)}
 
@@ -152,12 +152,14 @@ def answers_inside_forms() -> set[str]:
 
 
 def said_of_results() -> set[str]:
-    """`reason_<key>`, `verdict_<verdict>`, `open_<condition>`, `fact_<fact>`, put together in the cards."""
-    matching = ROOT / "catalogue" / "alpine_catalogue" / "matching"
-    reasons = re.findall(r'Reason\("(\w+)"', (matching / "reasons.py").read_text(encoding="utf-8"))
+    """`reason_<key>`, `like_<key>`, `fit_<key>`, `verdict_<verdict>`, `open_<condition>`, `fact_<fact>` in cards."""
+    package = ROOT / "catalogue" / "alpine_catalogue"
+    files = {"reason": "matching/reasons.py", "like": "examples/similar.py", "fit": "examples/upcoming.py"}
+    told = {kind: (package / file).read_text(encoding="utf-8") for kind, file in files.items()}
+    reasons = {kind: re.findall(r'Reason\("(\w+)"', text) for kind, text in told.items()}
     conditions = ("area", "sector", "size", "window")
     facts = ("country", "region", "province", "sector", "employees", "turnover", "balance")
-    kinds = {"reason": reasons, "verdict": _WORTH_TELLING, "open": conditions, "fact": facts}
+    kinds = {**reasons, "verdict": _WORTH_TELLING, "open": conditions, "fact": facts}
     return {f"utter_{kind}_{key}" for kind, keys in kinds.items() for key in keys}
 
 
@@ -169,7 +171,7 @@ def test_every_response_that_something_says_is_written() -> None:
 
 def phrases_named() -> set[str]:
     """The literal first arguments of `say(...)` and `phrase(...)`."""
-    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "actions").glob("*.py"))
+    text = "\n".join(path.read_text(encoding="utf-8") for path in (ROOT / "actions").rglob("*.py"))
     return set(re.findall(r'\b(?:say|phrase)\(\s*"(\w+)"', text))
 
 

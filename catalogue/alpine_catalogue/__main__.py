@@ -1,4 +1,4 @@
-"""`python -m alpine_catalogue check|load|match|eligibility|export`."""
+"""`python -m alpine_catalogue check|load|match|search|eligibility|export|import`."""
 
 from alpine_catalogue.cli import app
 

@@ -1,9 +1,13 @@
 """Proposals and verdicts as plain data, in the shapes that the contract lays down."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any
 
+from alpine_catalogue.directory.query import Hit, Page
 from alpine_catalogue.eligibility.verdict import Outcome
 from alpine_catalogue.matching.proposal import Member, Proposal, Reason, Team
+from alpine_catalogue.model import Hub
 
 
 def proposal(found: Proposal) -> dict[str, Any]:
@@ -72,3 +76,41 @@ def outcome(found: Outcome) -> dict[str, Any]:
         "edition": None,
         "checked": found.programme.checked.isoformat(),
     }
+
+
+def page(found: Page, hubs: Mapping[str, Hub]) -> dict[str, Any]:
+    """Return `{"total", "not_understood", "hits"}` for one page of the directory."""
+    return {
+        "total": found.total,
+        "not_understood": list(found.not_understood),
+        "hits": [_hit(one, hubs[one.hub_id]) for one in found.hits],
+    }
+
+
+def _hit(one: Hit, hub: Hub) -> dict[str, Any]:
+    return {
+        "id": hub.id,
+        "name": hub.name,
+        "city": hub.city,
+        "country": hub.country,
+        "website": hub.website,
+        "languages": list(hub.languages),
+        "status": hub.status,
+        "score": one.score,
+        "distance_km": one.km,
+        "matched": [asdict(told) for told in one.matched],
+        "source": hub.source,
+        "checked": hub.checked.isoformat(),
+    }
+
+
+def page_lines(found: Page, hubs: Mapping[str, Hub]) -> list[str]:
+    """Return one page of the directory for a reader at a terminal."""
+    lines = [f"{found.total} hubs"]
+    if found.not_understood:
+        lines.append(f"Nothing is known of: {', '.join(found.not_understood)}")
+    for one in found.hits:
+        hub, why = hubs[one.hub_id], ", ".join(f"{told.kind} {told.value}" for told in one.matched)
+        where = hub.city if one.km is None else f"{hub.city}, {one.km} km"
+        lines.append(f"{one.score:8.2f}  {hub.name} ({where})" + (f": {why}" if why else ""))
+    return lines

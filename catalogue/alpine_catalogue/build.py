@@ -81,4 +81,5 @@ def event(body: Body) -> Event:
     same = ("id", "title", "city", "country", "region", "online", "organiser", "hub", "url", "source", "confidence")
     days = {key: date.fromisoformat(body[key]) for key in ("starts", "ends", "checked")}
     lists = {key: tuple(body[key]) for key in ("languages", "pain_points", "technologies")}
-    return Event(**{key: body[key] for key in same}, **days, **lists)
+    fields: dict[str, Any] = {key: body[key] for key in same} | days | lists
+    return Event(**fields)

@@ -1,22 +1,21 @@
-"""The command line for editors and officers: check, load, match, eligibility, export."""
+"""The command line for editors and officers: check, load, match, search, eligibility, export, import."""
 
 import json
 import sys
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from datetime import UTC, date, datetime
+from collections.abc import Iterable
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
 
 from alpine_catalogue import answers
+from alpine_catalogue.cli_import import importing
+from alpine_catalogue.cli_search import search
 from alpine_catalogue.eligibility.facts import facts_from
 from alpine_catalogue.eligibility.verdict import judge_all
-from alpine_catalogue.errors import BadFacts, CatalogueError, UnknownCode
-from alpine_catalogue.files.folder import Record, read_folder
-from alpine_catalogue.files.references import check_references
+from alpine_catalogue.errors import BadFacts, UnknownCode
+from alpine_catalogue.files.folder import KINDS
 from alpine_catalogue.gazetteer import load_gazetteer
 from alpine_catalogue.languages import LANGUAGES
 from alpine_catalogue.matching.matcher import Matcher
@@ -27,29 +26,18 @@ from alpine_catalogue.store.engine import make_engine
 from alpine_catalogue.store.loading import load as load_records
 from alpine_catalogue.store.migrate import upgrade
 from alpine_catalogue.store.repository import Catalogue
+from alpine_catalogue.terminal import AsJson, checked, day_of, opened, tell, told_plainly
 
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_enable=False)
-AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for other programs.")]
-
-
-@contextmanager
-def _told_plainly() -> Iterator[None]:
-    """Turn errors into one clear message and exit status 1."""
-    try:
-        yield
-    except (CatalogueError, OSError) as error:
-        typer.echo(str(error), err=True)
-        raise typer.Exit(1) from None
-    except SQLAlchemyError as error:
-        typer.echo(f"The database did not answer as expected: {error.__class__.__name__}: {error}", err=True)
-        raise typer.Exit(1) from None
+app.command()(search)
+app.add_typer(importing, name="import")
 
 
 @app.command()
 def check() -> None:
     """Read every catalogue file, or name each fault with file and place."""
-    with _told_plainly():
-        records = _checked(Settings().catalogue_folder)
+    with told_plainly():
+        records = checked(Settings().catalogue_folder)
         counts: dict[str, int] = {}
         for record in records:
             counts[record.kind] = counts.get(record.kind, 0) + 1
@@ -59,9 +47,9 @@ def check() -> None:
 @app.command()
 def load() -> None:
     """Check all files and put them into the database; a fault leaves the old content as it is."""
-    with _told_plainly():
+    with told_plainly():
         settings = Settings()
-        records = _checked(settings.catalogue_folder)
+        records = checked(settings.catalogue_folder)
         engine = make_engine(settings.catalogue_database_url)
         upgrade(engine)
         changed = load_records(engine, records, datetime.now(UTC))
@@ -78,12 +66,12 @@ def match(  # noqa: PLR0913 - one option each, as the contract lays down
     as_json: AsJson = False,
 ) -> None:
     """Propose the team of hubs that covers the pain points."""
-    with _told_plainly():
-        catalogue, folder = _catalogue(), Settings().catalogue_folder
-        search = _search(catalogue, pain, country, region, sector or [], language)
+    with told_plainly():
+        catalogue, folder = opened()[1], Settings().catalogue_folder
+        looked_for = _search(catalogue, pain, country, region, sector or [], language)
         matcher = Matcher(catalogue.hubs().values(), catalogue.pain_points(), read_criteria(folder))
-        proposal = matcher.propose(search)
-        _print(answers.proposal(proposal), as_json, answers.proposal_lines(proposal))
+        proposal = matcher.propose(looked_for)
+        tell(answers.proposal(proposal), as_json, answers.proposal_lines(proposal))
 
 
 @app.command()
@@ -93,36 +81,20 @@ def eligibility(
     as_json: AsJson = False,
 ) -> None:
     """Judge all programmes for one firm on one day."""
-    with _told_plainly():
-        firm, day, catalogue = facts_from(_json_file(facts)), _day(on), _catalogue()
+    with told_plainly():
+        firm, day, catalogue = facts_from(_json_file(facts)), day_of(on), opened()[1]
         _check_codes(catalogue, firm.sectors, firm.country, firm.region, firm.province)
         outcomes = judge_all(catalogue.programmes().values(), firm, day)
-        _print([answers.outcome(o) for o in outcomes], as_json, [f"{o.verdict:13} {o.programme.name}" for o in outcomes])
+        lines = [f"{outcome.verdict:13} {outcome.programme.name}" for outcome in outcomes]
+        tell([answers.outcome(outcome) for outcome in outcomes], as_json, lines)
 
 
 @app.command()
 def export() -> None:
     """Write the loaded catalogue as JSON to standard output: open data for others."""
-    with _told_plainly():
-        catalogue = _catalogue()
-        kinds = ("hub", "programme", "region", "sector", "pain_point", "technology")
-        json.dump({kind: catalogue.bodies(kind) for kind in kinds}, sys.stdout, ensure_ascii=False, indent=1)
-
-
-def _checked(folder: Path) -> list[Record]:
-    records = read_folder(folder)
-    check_references(folder, records)
-    return records
-
-
-def _catalogue() -> Catalogue:
-    settings = Settings()
-    engine = make_engine(settings.catalogue_database_url)
-    upgrade(engine)
-    catalogue = Catalogue(engine)
-    if not catalogue.is_loaded():
-        load_records(engine, _checked(settings.catalogue_folder), datetime.now(UTC))
-    return catalogue
+    with told_plainly():
+        catalogue = opened()[1]
+        json.dump({kind: catalogue.bodies(kind) for kind in KINDS}, sys.stdout, ensure_ascii=False, indent=1)
 
 
 def _search(  # noqa: PLR0913
@@ -173,14 +145,3 @@ def _json_file(path: Path) -> dict[str, Any]:
     if not isinstance(told, dict):
         raise BadFacts(f"{path} must hold one JSON object with the firm's facts.")
     return told
-
-
-def _day(text: str | None) -> date:
-    try:
-        return date.fromisoformat(text) if text else datetime.now(UTC).date()
-    except ValueError:
-        raise BadFacts(f"{text!r} is not a day; write it as 2026-03-01.") from None
-
-
-def _print(answer: object, as_json: bool, lines: list[str]) -> None:
-    typer.echo(json.dumps(answer, ensure_ascii=False, indent=1) if as_json else "\n".join(lines))

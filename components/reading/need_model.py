@@ -7,7 +7,6 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.multiclass import OneVsRestClassifier
-from sklearn.pipeline import Pipeline
 from sklearn.preprocessing import MultiLabelBinarizer
 from sklearn.svm import LinearSVC
 
@@ -38,21 +37,21 @@ class Example:
 class NeedModel:
     """One linear model per need, over clauses; one more tells needs from what is not needed."""
 
-    def __init__(self, *, certain_from: float = 0.05, regularisation: float = 0.5) -> None:
+    def __init__(self, *, certain_from: float = -0.2, regularisation: float = 0.5) -> None:
         """Prepare an untrained model; a clause tells a need when its score reaches `certain_from`."""
         self._certain_from = certain_from
-        needs = OneVsRestClassifier(LinearSVC(C=regularisation, class_weight="balanced"))
-        self._needs = Pipeline([("features", text_features()), ("classifier", needs)])
-        polarity = LinearSVC(C=regularisation, class_weight="balanced")
-        self._polarity = Pipeline([("features", text_features()), ("classifier", polarity)])
+        self._features = text_features()
+        self._needs = OneVsRestClassifier(LinearSVC(C=regularisation))
+        self._polarity = LinearSVC(C=regularisation, class_weight="balanced")
         self._labels = MultiLabelBinarizer()
 
     def fit(self, examples: Iterable[Example]) -> "NeedModel":
         """Learn from marked words, from the clauses around them, and from whole messages."""
-        texts, labels = zip(*_lessons(examples), strict=True)
-        self._needs.fit(texts, self._labels.fit_transform([ids for ids, _ in labels]))
-        marked = [(text, refused) for text, (ids, refused) in zip(texts, labels, strict=True) if ids and refused is not None]
-        self._polarity.fit([text for text, _ in marked], [refused for _, refused in marked])
+        texts, labels = zip(*dict.fromkeys(_lessons(examples)), strict=True)
+        seen = self._features.fit_transform(texts)
+        self._needs.fit(seen, self._labels.fit_transform([ids for ids, _ in labels]))
+        marked = [row for row, (ids, refused) in enumerate(labels) if ids and refused is not None]
+        self._polarity.fit(seen[marked], [labels[row][1] for row in marked])
         return self
 
     def read(self, text: str) -> list[Need]:
@@ -65,9 +64,9 @@ class NeedModel:
         return _each_once(found or list(self._found([whole])))
 
     def _found(self, parts: Sequence[Segment]) -> Iterable[Need]:
-        texts = [part.text for part in parts]
-        scores: NDArray[np.float64] = self._needs.decision_function(texts)
-        refused = self._polarity.predict(texts)
+        seen = self._features.transform([part.text for part in parts])
+        scores: NDArray[np.float64] = self._needs.decision_function(seen)
+        refused = self._polarity.predict(seen)
         for row, part in enumerate(parts):
             for column in np.flatnonzero(scores[row] >= self._certain_from):
                 yield Need(str(self._labels.classes_[column]), part.start, part.end, bool(refused[row]))

@@ -17,7 +17,9 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 @cache
 def detector() -> LanguageDetector:
     """Return lingua's detector for our languages."""
-    return LanguageDetectorBuilder.from_iso_codes_639_1(*(getattr(IsoCode639_1, code.upper()) for code in LANGUAGES)).build()
+    return LanguageDetectorBuilder.from_iso_codes_639_1(
+        *(getattr(IsoCode639_1, code.upper()) for code in LANGUAGES)
+    ).build()
 
 
 class Coherence:

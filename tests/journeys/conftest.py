@@ -8,8 +8,6 @@ import sys
 from collections.abc import Callable, Iterator
 
 import pytest
-from alpine_catalogue.store.engine import make_engine
-from alpine_catalogue.store.repository import Catalogue
 from coherence import Coherence
 from fake_telegram import TOKEN, FakeTelegram
 from playwright.sync_api import Browser, sync_playwright
@@ -18,6 +16,8 @@ from telegram_servers import telegram_servers
 from the_desk import Adviser
 from whole_stack import WholeStack, settings_in
 
+from alpine_catalogue.store.engine import make_engine
+from alpine_catalogue.store.repository import Catalogue
 from deploy.settings import ROOT
 from deploy.stack import environment
 

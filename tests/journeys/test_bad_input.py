@@ -66,7 +66,10 @@ def test_restart_typed_as_an_order_is_taken_as_words(talk: Talk) -> None:
 
 @pytest.mark.parametrize(
     "said, words",
-    [("Unser Betrieb ist in Berlin", "Berlin liegt außerhalb"), ("Unser Betrieb ist in London", "London liegt außerhalb")],
+    [
+        ("Unser Betrieb ist in Berlin", "Berlin liegt außerhalb"),
+        ("Unser Betrieb ist in London", "London liegt außerhalb"),
+    ],
     ids=["Berlin", "London"],
 )
 def test_a_place_outside_the_area_is_called_so_and_nothing_is_invented(talk: Talk, said: str, words: str) -> None:

@@ -1,13 +1,13 @@
 """From greeting to result, once per language, over REST."""
 
 import pytest
-from alpine_catalogue.model import Hub, Programme
-from alpine_catalogue.store.repository import Catalogue
 from coherence import Coherence
 from rest_talk import Talk
 from sentences import FIRMS, WOOD_OR_FURNITURE, Firm
 
 from actions.dates import local_day
+from alpine_catalogue.model import Hub, Programme
+from alpine_catalogue.store.repository import Catalogue
 
 EACH_FIRM = pytest.mark.parametrize("firm", FIRMS, ids=lambda firm: firm.language)
 

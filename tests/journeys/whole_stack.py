@@ -32,7 +32,10 @@ def settings_in(folder: Path, telegram_api_url: str, telegram_token: str) -> Set
         rasa_port=rasa,
         actions_port=actions,
         console_port=console,
-        **{name: SecretStr(secrets.token_urlsafe(32)) for name in ("rasa_token", "web_session_secret", "console_secret")},
+        **{
+            name: SecretStr(secrets.token_urlsafe(32))
+            for name in ("rasa_token", "web_session_secret", "console_secret")
+        },
         catalogue_database_url=f"sqlite:///{folder}/catalogue.db",
         handoff_database_url=f"sqlite:///{folder}/handoff.db",
         tracker_database_url=f"sqlite:///{folder}/tracker.db",
@@ -80,7 +83,9 @@ class WholeStack:
 
     def log_tails(self) -> str:
         """Return the end of each log, for the message of a failed test."""
-        return "\n".join(f"== {name}\n{self._log(name).read_text(errors='replace')[-3000:]}" for name in self._described)
+        return "\n".join(
+            f"== {name}\n{self._log(name).read_text(errors='replace')[-3000:]}" for name in self._described
+        )
 
     def _spawn(self, process: Process) -> subprocess.Popen[bytes]:
         with self._log(process.name).open("ab") as log:

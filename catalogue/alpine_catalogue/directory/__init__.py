@@ -1,1 +1,1 @@
-"""The directory: finds hubs by need, technology, service, test bed, region, language and free text, ranked and paged."""
+"""The directory: hubs by need, technology, service, test bed, region, language and free text, ranked and paged."""

@@ -8,7 +8,7 @@ from math import log
 import numpy as np
 
 from alpine_catalogue.directory.criteria import Ranking
-from alpine_catalogue.directory.reading import Part
+from alpine_catalogue.directory.reading import Part, Phrase
 from alpine_catalogue.directory.shelf import Shelf
 from alpine_catalogue.directory.vocabulary import Meaning
 from alpine_catalogue.matching.fit import Floats
@@ -85,14 +85,18 @@ class Answering:
 
     def _by_own_words(self, part: Part) -> Iterator[Answer]:
         """Names and labs; the rarer the words, the more they tell."""
-        if not part.own_words:
+        if not part.phrases:
             return
-        found = {field: reduce(_both, (self.rows_with(field, one) for one in part.own_words)) for field in _FIELDS}
+        found = {field: reduce(np.union1d, (self._having(field, one) for one in part.phrases)) for field in _FIELDS}
         rarity = self._rarity(max(map(len, found.values())))
         if any(meaning.kind in PLACES for meaning in part.meanings):
             del found["infrastructure"]  # a town in the name of a lab is no lab that was asked for
         for field, rows in found.items():
             yield self._worth(field, part.asked, rows, np.full(len(rows), rarity))
+
+    def _having(self, field: Field, phrase: Phrase) -> Rows:
+        """Hubs that carry all words of the phrase, each in one spelling or another."""
+        return reduce(_both, (self.rows_with(field, spellings) for spellings in phrase))
 
     def _rarity(self, count: int) -> float:
         """Between 1 for words that one hub carries and 0 for words of all hubs."""
@@ -105,14 +109,14 @@ class Answering:
 
 
 _FIELDS: tuple[Field, ...] = ("name", "infrastructure")
-_FAINT = frozenset({"name", "infrastructure", "part_of_term", "labs", "sector_section"})
+_FAINT = frozenset({"name", "infrastructure", "part_of_term", "sector_section"})
 _NONE: Rows = np.array([], dtype=np.intp)
 
 
 def is_common(answers: Sequence[Answer], hubs: int, share: float) -> bool:
     """Tell whether so many hubs carry a part's words that they hardly tell one from another."""
     kinds = {answer.kind for answer in answers}
-    return kinds == {"labs"} or (kinds <= _FAINT and sum(len(answer.rows) for answer in answers) > share * hubs)
+    return kinds <= _FAINT and sum(len(answer.rows) for answer in answers) > share * hubs
 
 
 def _both(some: Rows, others: Rows) -> Rows:

@@ -29,15 +29,20 @@ class SearchCriteria:
     passed_over: frozenset[str]
     labs_called: Mapping[str, str]
     """What firms call a lab of a certain sort, to what hubs call it."""
+    areas: Mapping[str, tuple[str, ...]]
+    """Names of countries and Länder by their NUTS codes."""
 
 
 def read_search_criteria(root: Path) -> SearchCriteria:
     """Read the figures and words below the catalogue folder `root`."""
     told = read_yaml(root / "criteria" / "search.yml")
-    labs, called, passed_over = told.pop("labs"), told.pop("labs_called"), told.pop("passed_over")
+    labs, called, passed_over, areas = (told.pop(key) for key in ("labs", "labs_called", "passed_over", "areas"))
     return SearchCriteria(
         ranking=Ranking(**told),
         labs=frozenset(key for words in labs for key in spellings(words)),
         passed_over=frozenset(key for words in passed_over.values() for word in words for key in spellings(word)),
-        labs_called={key: fold(own) for own, names in called.items() for name in (own, *names) for key in spellings(name)},
+        areas={code: tuple(names) for code, names in areas.items()},
+        labs_called={
+            key: fold(own) for own, names in called.items() for name in (own, *names) for key in spellings(name)
+        },
     )

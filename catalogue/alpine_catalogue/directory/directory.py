@@ -8,7 +8,7 @@ from alpine_catalogue.directory.answering import Answering
 from alpine_catalogue.directory.criteria import SearchCriteria
 from alpine_catalogue.directory.filters import allowed, bonus, check_codes, known_codes
 from alpine_catalogue.directory.query import Page, Query, check_page
-from alpine_catalogue.directory.ranking import best, hit, rank
+from alpine_catalogue.directory.ranking import Asked, hit, rank
 from alpine_catalogue.directory.reading import HubWords, Reader
 from alpine_catalogue.directory.shelf import Shelf
 from alpine_catalogue.directory.vocabulary import vocabulary_of
@@ -28,7 +28,7 @@ class Directory:
     def __init__(
         self, engine: Engine, criteria: Criteria, searching: SearchCriteria, catalogue: Catalogue | None = None
     ) -> None:
-        """Take database and figures; nothing is read before somebody searches. A catalogue on `engine` may be shared."""
+        """Take database and figures; nothing is read before somebody searches. Whoever has a catalogue may share it."""
         self._engine = engine
         self._criteria = criteria
         self._searching = searching
@@ -69,20 +69,22 @@ class _Opened:
         self._engine = engine
         self._ranking = searching.ranking
         self._shelf = Shelf.of(catalogue.hubs(), catalogue.pain_points(), criteria)
-        self._known = known_codes(catalogue.regions(), catalogue.pain_points(), catalogue.technologies(), criteria.services)
+        technologies = catalogue.technologies()
+        self._known = known_codes(catalogue.regions(), catalogue.pain_points(), technologies, criteria.services)
         with engine.connect() as connection:
             words = HubWords(all_words(connection))
-        self._reader = Reader(vocabulary_of(catalogue, criteria), words, self._shelf.names, searching)
+        vocabulary = vocabulary_of(catalogue, criteria, searching.areas)
+        self._reader = Reader(vocabulary, words, self._shelf.names, searching)
         self._answering = Answering(self._shelf, lru_cache(_REMEMBERED)(self._rows_with), self._ranking)
 
     def search(self, query: Query, limit: int, offset: int) -> Page:
         check_codes(query, self._known)
-        shelf, weights, at = self._shelf, self._ranking, query.at
+        shelf, weights = self._shelf, self._ranking
         answered = [(part, self._answering.answers(part)) for part in self._reader.read(query.text)]
-        found = rank(shelf, answered, allowed(query, shelf), bonus(query, shelf, weights), at, weights)
-        page = best(found, shelf, offset, offset + limit)
-        hits = (hit(shelf, answered, int(row), points, at) for row, points in zip(page.rows, page.points, strict=True))
-        return Page(tuple(hits), found.total, tuple(part.asked for part, answers in answered if not answers))
+        asked = Asked(answered, allowed(query, shelf), bonus(query, shelf, weights), query.at)
+        ranked = rank(shelf, asked, weights, offset, offset + limit)
+        hits = tuple(hit(shelf, answered, ranked, place) for place in range(len(ranked.rows)))
+        return Page(hits, ranked.total, tuple(part.asked for part, answers in answered if not answers))
 
     def _rows_with(self, field: Field, words: tuple[str, ...]) -> Rows:
         with self._engine.connect() as connection:

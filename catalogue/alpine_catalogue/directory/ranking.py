@@ -11,45 +11,74 @@ from alpine_catalogue.directory.query import Hit, Matched, Point
 from alpine_catalogue.directory.reading import Part
 from alpine_catalogue.directory.shelf import Shelf
 from alpine_catalogue.gazetteer.fold import fold
+from alpine_catalogue.matching.distance import CREST_DETOUR_KM
 from alpine_catalogue.matching.fit import Flags, Floats
 from alpine_catalogue.store.texts import Rows
 
 Answered = Sequence[tuple[Part, Sequence[Answer]]]
 
+_ROUNDED = 0.01
+"""Points are told with two decimals."""
 _TIE = 1e-9
-"""Less than any difference in points that is told: two decimals, and at most some hundred thousand hubs."""
+"""Less than any difference that is told, even a million times."""
 
 
 @dataclass(frozen=True)
 class Ranked:
-    """The hubs found, by row, with their points, best first up to the end of the page."""
+    """Hubs by row, best first, with their points; km where a place was asked for."""
 
     rows: Rows
     points: Floats
+    km: Floats | None
     total: int
+    """How many were found, on this page or not."""
 
 
-def rank(shelf: Shelf, answered: Answered, allowed: Flags, bonus: Floats, at: Point | None, weights: Ranking) -> Ranked:
-    """Return all hubs that are found, with their points, in no order yet; see `best`."""
-    points = bonus.copy()
-    for _, answers in answered:
+@dataclass(frozen=True)
+class Asked:
+    """What a query comes to on a shelf: its parts with their answers, the hubs allowed, and points for its limits."""
+
+    answered: Answered
+    allowed: Flags
+    bonus: Floats
+    at: Point | None
+
+
+def rank(shelf: Shelf, asked: Asked, weights: Ranking, first: int, after: int) -> Ranked:
+    """Return the hubs from place `first` up to before place `after`; ties fall as `shelf.order` says."""
+    points = asked.bonus + shelf.traits.doubtful * weights.unverified
+    for _, answers in asked.answered:
         points += _best_of(answers, len(points))
-    rows = np.flatnonzero(allowed & _found(shelf, answered, at, weights))
-    worth = points[rows] + shelf.traits.doubtful[rows] * weights.unverified
-    if at is not None:
-        worth += weights.near * weights.near_half_km / (weights.near_half_km + shelf.km_from(at, rows))
-    return Ranked(rows, np.round(worth, 2), len(rows))
+    rows = np.flatnonzero(asked.allowed & _found(shelf, asked, weights))
+    total, worth, km = len(rows), points[rows], None
+    if asked.at is not None:
+        kept = _in_question(shelf.travel_to(rows).least_km_from(asked.at), worth, weights, after)
+        rows = rows[kept]
+        km = shelf.travel_to(rows).km_from(asked.at)
+        worth = worth[kept] + _nearness(km, weights)
+    chosen = _first_places(np.round(worth, 2), shelf.order[rows], after)[first:]
+    return Ranked(rows[chosen], np.round(worth[chosen], 2), None if km is None else km[chosen], total)
 
 
-def best(ranked: Ranked, shelf: Shelf, first: int, after: int) -> Ranked:
-    """Return the hubs from place `first` up to before place `after`, best first; ties fall as `shelf.order` says."""
-    key = shelf.order[ranked.rows] * _TIE - ranked.points
-    if after < len(key):
-        chosen = np.argpartition(key, after)[:after]
-    else:
-        chosen = np.arange(len(key))
-    chosen = chosen[np.argsort(key[chosen], kind="stable")][first:after]
-    return Ranked(ranked.rows[chosen], ranked.points[chosen], ranked.total)
+def _in_question(least_km: Floats, worth: Floats, weights: Ranking, after: int) -> Rows:
+    """Those that can be on the page at all: whether the way crosses the crest is worked out only for them."""
+    if after >= len(worth):
+        return np.arange(len(worth))
+    at_most = worth + _nearness(least_km, weights)
+    at_least = worth + _nearness(least_km + CREST_DETOUR_KM, weights)
+    enough = np.partition(at_least, len(worth) - after)[len(worth) - after]
+    return np.flatnonzero(at_most >= enough - _ROUNDED)
+
+
+def _nearness(km: Floats, weights: Ranking) -> Floats:
+    return weights.near * weights.near_half_km / (weights.near_half_km + km)
+
+
+def _first_places(points: Floats, order: Rows, after: int) -> Rows:
+    key = order * _TIE - points
+    chosen = np.argpartition(key, after)[:after] if after < len(key) else np.arange(len(key))
+    best: Rows = chosen[np.argsort(key[chosen], kind="stable")]
+    return best
 
 
 def _best_of(answers: Sequence[Answer], hubs: int) -> Floats:
@@ -59,24 +88,30 @@ def _best_of(answers: Sequence[Answer], hubs: int) -> Floats:
     return worth
 
 
-def _found(shelf: Shelf, answered: Answered, at: Point | None, weights: Ranking) -> Flags:
-    """Hubs that answer what was asked for; else those in the places named; else those with the common words; else all.
+def _found(shelf: Shelf, asked: Asked, weights: Ranking) -> Flags:
+    """Hubs that answer what was asked for; else those in the places named; else those with labs, where these were
+    asked for; else those with the common words; else all.
 
     "3D printing in Ljubljana" finds who prints, those in Ljubljana first, and not all of Ljubljana.
     """
     hubs = len(shelf.hubs)
-    telling, places, common = [], [], []
-    for _, answers in answered:
+    telling: list[Answer] = []
+    places: list[Answer] = []
+    labs: list[Answer] = []
+    common: list[Answer] = []
+    for _, answers in asked.answered:
         able = [one for one in answers if not one.is_place]
         places += [one for one in answers if one.is_place]
+        labs += [one for one in able if one.kind == "labs"]
+        able = [one for one in able if one.kind != "labs"]
         if is_common(able, hubs, weights.common_share):
             common += able
         else:
             telling += able
-    for kind in (telling, places, common):
+    for kind in (telling, places, labs, common):
         if kind:
             return _any_of(kind, hubs)
-    return np.full(hubs, not answered or at is not None)
+    return np.full(hubs, not asked.answered or asked.at is not None)
 
 
 def _any_of(answers: Sequence[Answer], hubs: int) -> Flags:
@@ -86,11 +121,12 @@ def _any_of(answers: Sequence[Answer], hubs: int) -> Flags:
     return flags
 
 
-def hit(shelf: Shelf, answered: Answered, row: int, points: float, at: Point | None) -> Hit:
-    """Return one hub with what in the query it answers."""
+def hit(shelf: Shelf, answered: Answered, ranked: Ranked, place: int) -> Hit:
+    """Return the hub at that place of the page, with what in the query it answers."""
+    row = int(ranked.rows[place])
     matched = tuple(told for part, answers in answered if (told := _matched(shelf, part, answers, row)))
-    km = None if at is None else round(float(shelf.km_from(at, np.array([row]))[0]))
-    return Hit(shelf.hubs[row].id, float(points), matched, km)
+    km = None if ranked.km is None else round(float(ranked.km[place]))
+    return Hit(shelf.hubs[row].id, float(ranked.points[place]), matched, km)
 
 
 def _matched(shelf: Shelf, part: Part, answers: Sequence[Answer], row: int) -> Matched | None:
@@ -111,4 +147,5 @@ def _place(rows: Rows, row: int) -> int | None:
 def _lab(shelf: Shelf, part: Part, row: int) -> str:
     """The name of the lab in which most of the words stand."""
     labs = shelf.hubs[row].infrastructure
-    return max(labs, key=lambda lab: sum(bool(set(one) & set(fold(lab).split())) for one in part.own_words))
+    words = {word for phrase in part.phrases for alternatives in phrase for word in alternatives}
+    return max(labs, key=lambda lab: len(words & set(fold(lab).split())))

@@ -13,7 +13,13 @@ LONGEST_TEXT = 300
 """Characters that are read; longer texts are no queries."""
 _MOST_WORDS = 24
 _SHORTEST_PREFIX = 4
+_LONGEST_GUESS = 4
+"""Words of a misspelt term; more words have room for too many other meanings."""
 _MOST_ALTERNATIVES = 12
+
+
+Phrase = tuple[tuple[str, ...], ...]
+"""For each word of it, the spellings that hubs use; all words must be there."""
 
 
 @dataclass(frozen=True)
@@ -23,8 +29,8 @@ class Part:
     asked: str
     """As they were typed, folded."""
     meanings: Meanings = ()
-    own_words: tuple[tuple[str, ...], ...] = ()
-    """For each word, the spellings of it that hubs use in their names and those of their labs; all words must be there."""
+    phrases: tuple[Phrase, ...] = ()
+    """What hubs use for it in their names and those of their labs; any of them will do."""
     guessed: bool = False
     labs: bool = False
     """It asks for some lab, whatever its name."""
@@ -32,7 +38,7 @@ class Part:
     @property
     def understood(self) -> bool:
         """Whether it can find anything."""
-        return bool(self.meanings or self.own_words or self.labs)
+        return bool(self.meanings or self.phrases or self.labs)
 
 
 class HubWords:
@@ -85,22 +91,18 @@ class Reader:
 
     def _next(self, words: list[str]) -> tuple[int, Part | None]:
         """The longest term at the beginning, rightly spelt before guessed; how many words it takes."""
-        counts = range(min(LONGEST_TERM, len(words)), 0, -1)
-        for count in counts:
-            if count == 1 and words[0] in self.criteria.passed_over:
-                return 1, None
-            if part := self._exact(" ".join(words[:count])):
+        for count in range(min(LONGEST_TERM, len(words)), 1, -1):
+            if part := self._exact(" ".join(words[:count])) or self._guessed_term(words[:count]):
                 return count, part
-        for count in counts:
-            if part := self._near(words[:count]):
-                return count, part
-        return 1, Part(words[0])
+        word = words[0]
+        return 1, None if word in self.criteria.passed_over else self._exact(word) or self._word(word)
 
     def _exact(self, key: str) -> Part | None:
         if key in self.names:
             return self._named(key)
         if key in self.criteria.labs_called:
-            return Part(key, own_words=self._own(self.criteria.labs_called[key]), labs=True)
+            both = dict.fromkeys((*self._own(key), *self._own(self.criteria.labs_called[key])))
+            return Part(key, phrases=tuple(both), labs=True)
         if key in self.criteria.labs:
             return Part(key, labs=True)
         if meanings := self.vocabulary.exactly(key):
@@ -111,26 +113,28 @@ class Reader:
         meanings = (Meaning("exact_name", key), *self.vocabulary.exactly(key))
         return Part(key, meanings, self._own(key))
 
-    def _near(self, words: list[str]) -> Part | None:
-        """A guess; but a word that hubs use is no misspelling of another one."""
+    def _guessed_term(self, words: list[str]) -> Part | None:
+        """A misspelt term of several words, such as `3d pritning`; small words are no part of one that is guessed."""
+        if len(words) > _LONGEST_GUESS or {words[0], words[-1]} & self.criteria.passed_over:
+            return None
         key = " ".join(words)
-        if len(words) > 1:
-            if any(word in self.criteria.passed_over for word in (words[0], words[-1])):
-                return None
-            meanings = self.vocabulary.nearly(key)
-            return Part(key, meanings, guessed=True) if meanings else None
-        own, in_part = self.hub_words.exactly(key), self._in_part(key)
+        meanings = self.vocabulary.nearly(key)
+        return Part(key, meanings, guessed=True) if meanings else None
+
+    def _word(self, word: str) -> Part:
+        """A single word that is no term; but one that hubs use is no misspelling of another one."""
+        own, in_part = self.hub_words.exactly(word), self._in_part(word)
         if own or in_part:
-            return Part(key, in_part, (own,) if own else ())
-        if meanings := self.vocabulary.nearly(key):
-            return Part(key, meanings, guessed=True)
-        own = self.hub_words.nearly(key)
-        return Part(key, (), (own,), guessed=True) if own else None
+            return Part(word, in_part, ((own,),) if own else ())
+        if meanings := self.vocabulary.nearly(word):
+            return Part(word, meanings, guessed=True)
+        own = self.hub_words.nearly(word)
+        return Part(word, (), ((own,),), guessed=True) if own else Part(word)
 
     def _in_part(self, word: str) -> Meanings:
         return tuple(Meaning(f"part_of_{found.kind}", found.code) for found in self.vocabulary.in_part(word))
 
-    def _own(self, key: str) -> tuple[tuple[str, ...], ...]:
-        """The hubs' own words for all words of a term; none when one of them is in no hub's words."""
-        found = tuple(self.hub_words.exactly(word) for word in key.split())
-        return found if all(found) else ()
+    def _own(self, key: str) -> tuple[Phrase, ...]:
+        """The term in the hubs' own spellings; nothing when one of its words is in no hub's words."""
+        phrase = tuple(self.hub_words.exactly(word) for word in key.split())
+        return (phrase,) if all(phrase) else ()

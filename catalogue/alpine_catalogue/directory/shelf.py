@@ -41,33 +41,31 @@ class Shelf:
     def of(cls, hubs: Mapping[str, Hub], pains: Mapping[str, PainPoint], criteria: Criteria) -> "Shelf":
         """Look at every hub once."""
         row_of = [hubs[id] for id in sorted(hubs)]
+        folded = [fold(hub.name) for hub in row_of]
         return cls(
             hubs=row_of,
-            names=_names(row_of),
+            names=_names(row_of, folded),
             cities=Postings.of([[hub.city] for hub in row_of]),
             traits=Traits.of(row_of, criteria),
             skills=_skills(row_of, criteria),
             fits=Fits.of(row_of, pains, criteria.weights),
             travel=Travel.to(row_of),
             labs=np.array([bool(hub.infrastructure) or hub.kind == _TESTBED for hub in row_of], dtype=bool),
-            order=_order(row_of),
+            order=_order(row_of, folded),
         )
 
     def skilled(self, name: str) -> tuple[Rows, Floats]:
         """The hubs that have a technology or service, with their strength in it."""
         return self.skills.get(name, (NOBODY, np.array([])))
 
-    def km_from(self, at: tuple[float, float], rows: Rows) -> Floats:
-        """Road-like km from a place to these hubs."""
-        return Travel(self.travel.lat[rows], self.travel.lon[rows]).km_from(at)
+    def travel_to(self, rows: Rows) -> Travel:
+        """The way to these hubs."""
+        return Travel(self.travel.lat[rows], self.travel.lon[rows])
 
 
-def _names(hubs: Sequence[Hub]) -> dict[str, Rows]:
-    rows: defaultdict[str, list[int]] = defaultdict(list)
-    for row, hub in enumerate(hubs):
-        for key in {fold(hub.name), fold(hub.full_name or hub.name)}:
-            rows[key].append(row)
-    return {key: np.array(found, dtype=np.intp) for key, found in rows.items()}
+def _names(hubs: Sequence[Hub], folded: Sequence[str]) -> Mapping[str, Rows]:
+    both = ({name, fold(hub.full_name or "") or name} for hub, name in zip(hubs, folded, strict=True))
+    return Postings.of(list(both)).rows
 
 
 def _skills(hubs: Sequence[Hub], criteria: Criteria) -> dict[str, tuple[Rows, Floats]]:
@@ -79,8 +77,9 @@ def _skills(hubs: Sequence[Hub], criteria: Criteria) -> dict[str, tuple[Rows, Fl
     return {name: (np.array(rows, dtype=np.intp), np.array(strong)) for name, (rows, strong) in found.items()}
 
 
-def _order(hubs: Sequence[Hub]) -> Rows:
-    ranked = sorted(range(len(hubs)), key=lambda row: (hubs[row].status != "active", fold(hubs[row].name), hubs[row].id))
+def _order(hubs: Sequence[Hub], names: Sequence[str]) -> Rows:
+    keys = [(hub.status != "active", name, hub.id) for hub, name in zip(hubs, names, strict=True)]
+    ranked = sorted(range(len(hubs)), key=keys.__getitem__)
     place = np.empty(len(hubs), dtype=np.intp)
     place[ranked] = np.arange(len(hubs))
     return place

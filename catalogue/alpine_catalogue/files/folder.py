@@ -41,7 +41,7 @@ def read_folder(root: Path) -> list[Record]:
     records: list[Record] = []
     findings: list[Finding] = []
     for kind in KINDS:
-        validator = _validator(root, kind)
+        validator = validator_for(root, kind)
         for path in sorted((root / KINDS[kind]).rglob("*.yml")):
             outcome = _read(path, kind, validator)
             if isinstance(outcome, Record):
@@ -54,7 +54,8 @@ def read_folder(root: Path) -> list[Record]:
     return records
 
 
-def _validator(root: Path, kind: str) -> Draft202012Validator:
+def validator_for(root: Path, kind: str) -> Draft202012Validator:
+    """Return what checks a file of that kind against its schema."""
     schema = json.loads((root / "schema" / f"{kind}.schema.json").read_text(encoding="utf-8"))
     return Draft202012Validator(schema, format_checker=FormatChecker())
 

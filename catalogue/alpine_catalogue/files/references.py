@@ -78,7 +78,9 @@ def _finding(record: Record, place: Place, fault: str) -> Finding:
 
 def _backwards(record: Record) -> Iterator[Finding]:
     """An event that would be over before it begins; days are ISO text, which sorts as days do."""
-    starts, ends = record.body.get("starts"), record.body.get("ends")
-    if record.kind == "event" and ends < starts:
+    if record.kind != "event":
+        return
+    starts, ends = record.body["starts"], record.body["ends"]
+    if ends < starts:
         reason = f"the event ends on {ends}, before it starts on {starts}; are the two days swapped?"
         yield Finding(record.path, line_of(record.path, ["ends"]), "ends", reason)

@@ -8,8 +8,10 @@ from alpine_catalogue.gazetteer.ranking import Weighed
 
 Evidence = Literal["none", "weak", "strong"]
 """Weak: counts only if another place beside it agrees."""
-KNOWN_WEIGHT = 5000
+KNOWN_WEIGHT = 3000
 """From here on a name may stand alone, in small letters, without a cue."""
+CITY_WEIGHT = 20000
+"""From here on a capital amid a sentence is enough for an everyday word, in languages that write nouns small."""
 SIZEABLE_ALONE = 2000
 """From here on an everyday word is a place when it is all that was written, with a capital."""
 VILLAGE_ALONE = 1000
@@ -28,13 +30,15 @@ def evidence(message: Message, at: int, stop: int, key: str, weighed: Sequence[W
     if key in message.weak:
         return "weak" if message.cued(at) or not message.tokens[at].opens else "none"
     if key in message.ordinary:
-        return _ordinary(message, at, stop)
+        return _ordinary(message, at, stop, weighed)
     return "strong" if _plain(message, at, stop, key, weighed) else "none"
 
 
 def _of_a_person(message: Message, at: int) -> bool:
     """`Herr Wiener` is no Viennese."""
-    return at > 0 and message.tokens[at - 1].key in message.words.people
+    title = message.tokens[at - 1] if at else None
+    between = message.text[title.end : message.tokens[at].start].strip(" .") if title else "?"
+    return title is not None and title.key in message.words.people and not between
 
 
 def _plain(message: Message, at: int, stop: int, key: str, weighed: Sequence[Weighed]) -> bool:
@@ -63,9 +67,11 @@ def _alone(message: Message, at: int, key: str, weighed: Sequence[Weighed]) -> E
     return "strong" if not _hamlets(weighed) and (capital or weight >= VILLAGE_ALONE) else "none"
 
 
-def _ordinary(message: Message, at: int, stop: int) -> Evidence:
+def _ordinary(message: Message, at: int, stop: int, weighed: Sequence[Weighed]) -> Evidence:
     capital = message.tokens[stop - 1].capital and not message.flat
-    return "strong" if capital and message.cued(at) else "none"
+    loud = not message.nouns_are_capital and not message.tokens[at].opens
+    known = loud and max(each.weight for each in weighed) >= CITY_WEIGHT
+    return "strong" if capital and (message.cued(at) or known) else "none"
 
 
 def _adjective(message: Message, at: int, stop: int) -> Evidence:

@@ -21,6 +21,8 @@ class Message:
     country: str | None
     flat: bool
     """All in small or all in capital letters: a capital, or its lack, tells nothing."""
+    nouns_are_capital: bool
+    """German, or not known to be another language."""
 
     def cued(self, at: int) -> bool:
         """Does a preposition, or a word like `Kanton`, stand before the word?"""
@@ -47,4 +49,5 @@ def read_message(text: str, words: Words, country: str | None, language: str | N
         cues=words.of(words.cues, None),
         country=country,
         flat=flat,
+        nouns_are_capital=language in ("de", None),
     )

@@ -49,6 +49,11 @@ class Weighed:
     weight: float
     hold: Hold = "own"
 
+    @property
+    def by_size(self) -> float:
+        """The weight as if the name were its own."""
+        return self.weight / _SHARE[self.hold]
+
 
 def weigh(named: Named, share: float = 1.0) -> Weighed:
     """The weight of a place under this name, times a share for misspelt names."""
@@ -70,8 +75,9 @@ def decide(
         ordered = [each for each in ordered if each.place.country == country]
     if not ordered:
         return NOTHING
-    least = min(EVEN_WEIGHT, ordered[0].weight) if even else _least(ordered[0].weight)
-    found = settle([each.place for each in ordered if each.weight >= least], guessed=guessed)
+    least = _least(ordered[0].weight)
+    meant = [each.place for each in ordered if each.weight >= least or (even and each.by_size >= EVEN_WEIGHT)]
+    found = settle(meant, guessed=guessed)
     return _without_doubtful_province(found, ordered) if found.kind == "place" else found
 
 

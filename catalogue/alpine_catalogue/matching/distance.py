@@ -41,8 +41,13 @@ class Travel:
         """Road-like km from a (latitude, longitude) to each hub; nan where no place is known."""
         if at is None:
             return np.full(len(self.lat), np.nan)
-        km: Floats = self._beeline(at) * ROAD_PER_BEELINE + self._crosses_crest(at) * CREST_DETOUR_KM
+        km: Floats = self.least_km_from(at) + self._crosses_crest(at) * CREST_DETOUR_KM
         return km
+
+    def least_km_from(self, at: tuple[float, float]) -> Floats:
+        """The same without looking for the crest, which is most of the work: too short by `CREST_DETOUR_KM` or not."""
+        least: Floats = self._beeline(at) * ROAD_PER_BEELINE
+        return least
 
     def _beeline(self, at: tuple[float, float]) -> Floats:
         lat, lon = np.radians(at[0]), np.radians(at[1])

@@ -32,7 +32,7 @@ def newest_digest(connection: Connection) -> str | None:
 
 def digest_of(content: Sequence[Record]) -> str:
     """Return a SHA-256 over all records, whatever their order."""
-    rows = sorted((record.kind, record.id, record.body) for record in content) if content else []
+    rows = sorted(((record.kind, record.id, record.body) for record in content), key=lambda row: row[:2])
     return hashlib.sha256(json.dumps(rows, sort_keys=True).encode()).hexdigest()
 
 

@@ -66,19 +66,23 @@ class Catalogue:
             return newest_digest(connection) is not None
 
     def _all(self, kind: str, make: Callable[[Mapping[str, Any]], T]) -> Mapping[str, T]:
-        self._refresh()
+        kept = self._refresh()
         key = f"{kind}:{make.__name__}"
-        if key not in self._kept:
+        if key not in kept:
             query = select(records.c.id, records.c.body).where(records.c.kind == kind).order_by(records.c.id)
             with self._engine.connect() as connection:
-                self._kept[key] = {id: make(body) for id, body in connection.execute(query)}
-        return self._kept[key]
+                kept[key] = {id: make(body) for id, body in connection.execute(query)}
+        return kept[key]
 
-    def _refresh(self) -> None:
-        """Forget what was kept when another process has loaded new content since."""
+    def _refresh(self) -> dict[str, Mapping[str, Any]]:
+        """Return what is kept; forget it when another process has loaded new content since.
+
+        A new dictionary instead of an emptied one, so that another thread finishes with the one it has begun with.
+        """
         with self._engine.connect() as connection:
             digest = newest_digest(connection)
         if digest is None:
             raise NotLoaded
         if digest != self._digest:
             self._digest, self._kept = digest, {}
+        return self._kept

@@ -1,7 +1,7 @@
 """The full-text index over what hubs call themselves and their labs: SQLite's FTS5 or PostgreSQL's, behind one door.
 
-Words are folded by us before they go in (see `gazetteer/fold.py`), so both databases find the same. A row's number is the
-place of its hub among all hubs by id.
+Words are folded by us before they go in (see `gazetteer/fold.py`), so both databases find the same. A row's number is
+the place of its hub among all hubs by id.
 """
 
 from collections import Counter
@@ -26,17 +26,10 @@ _INSERT = {
     "postgresql": "INSERT INTO catalogue_text VALUES (:number, array_to_tsvector(string_to_array(:name, ' ')),"
     " array_to_tsvector(string_to_array(:infrastructure, ' ')))",
 }
-_FIND: Mapping[str, Mapping[Field, str]] = {
-    "sqlite": {
-        "name": f"SELECT group_concat(rowid), {_NEWEST} FROM catalogue_text WHERE name MATCH :words",
-        "infrastructure": f"SELECT group_concat(rowid), {_NEWEST} FROM catalogue_text WHERE infrastructure MATCH :words",
-    },
-    "postgresql": {
-        "name": f"SELECT string_agg(number::text, ','), {_NEWEST} FROM catalogue_text"
-        " WHERE name @@ CAST(:words AS tsquery)",
-        "infrastructure": f"SELECT string_agg(number::text, ','), {_NEWEST} FROM catalogue_text"
-        " WHERE infrastructure @@ CAST(:words AS tsquery)",
-    },
+_FIND = {
+    "sqlite": f"SELECT group_concat(rowid), {_NEWEST} FROM catalogue_text WHERE {{field}} MATCH :words",
+    "postgresql": f"SELECT string_agg(number::text, ','), {_NEWEST} FROM catalogue_text"
+    " WHERE {field} @@ CAST(:words AS tsquery)",
 }
 
 
@@ -55,7 +48,7 @@ def fill(connection: Connection, hubs: Sequence[Mapping[str, Any]]) -> None:
 
 def all_words(connection: Connection) -> dict[str, int]:
     """Return every word of the index with the number of hubs that carry it."""
-    return {word: hubs for word, hubs in connection.execute(select(word_table.c.word, word_table.c.hubs))}
+    return {row.word: row.hubs for row in connection.execute(select(word_table))}
 
 
 def rows_with(connection: Connection, field: Field, words: Collection[str]) -> tuple[Rows, str | None]:
@@ -65,7 +58,8 @@ def rows_with(connection: Connection, field: Field, words: Collection[str]) -> t
     """
     mark, glue = ('"', " OR ") if connection.dialect.name == "sqlite" else ("'", " | ")
     asked = glue.join(f"{mark}{word}{mark}" for word in words)
-    numbers, digest = connection.execute(text(_FIND[connection.dialect.name][field]), {"words": asked}).one()
+    statement = _FIND[connection.dialect.name].format(field=field)  # one of two words, never what somebody typed
+    numbers, digest = connection.execute(text(statement), {"words": asked}).one()
     return np.fromstring(numbers or "", dtype=np.intp, sep=","), digest
 
 

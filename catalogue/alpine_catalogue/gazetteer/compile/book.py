@@ -59,7 +59,8 @@ class Book:
 
     def not_settled_by_size(self, name: str) -> None:
         """Let a name always come back as candidates."""
-        self._even |= spellings(name)
+        for form in (name, *inflected(name)):
+            self._even |= spellings(form)
 
     def knows(self, key: str, unit: str, lat: float, lon: float) -> bool:
         """Does a place in this unit, or quite near, already bear this folded name?"""

@@ -18,6 +18,8 @@ _GUESSABLE = 1500
 _GUESSABLE_OUTSIDE = 100000
 _ALL_NAMES_OFFICIAL = frozenset({"ITH10"})
 """Where nearly every place has several official names, which GeoNames lists among the alternates."""
+_HALVED = frozenset({"AT", "CH", "DE", "FR", "IT"})
+"""Where people call a town by the first half of its double name: Garmisch, Bourgoin, Castelfranco."""
 _SLOVENE_SPEAKING = ("SI", "AT21", "AT22", "ITH4")
 """Whose nicknames get Slovene case forms too."""
 _LOCAL_LANGUAGE = {"AT": "de", "CH": "de", "DE": "de", "FR": "fr", "IT": "it", "LI": "de", "SI": "sl"}
@@ -54,7 +56,7 @@ def _add_town(book: Book, town: Town, extra: Mapping[str, Any]) -> None:
         official = town.unit in _ALL_NAMES_OFFICIAL
         book.name(number, town.alternates, "own" if official else "alternate", guessable=official)
         _add_forms(book, number, town, own, extra)
-    halves = first_halves([town.name], town.population) if town.country in ("FR", "IT") else []
+    halves = first_halves([town.name], town.population) if town.country in _HALVED else []
     book.name(number, [*short_forms([name, town.name]), *halves], "short", guessable=guessable)
 
 

@@ -18,7 +18,9 @@ _QUALIFIERS = (
 )
 _PART = r"[A-ZÀ-Þ][\w'’]+"
 _HALF = re.compile(rf"^(?P<short>[A-ZÀ-Þ]\w{{4,}})(?:-{_PART}(?:-{_PART})?| (?:{'|'.join(_QUALIFIERS.split())}))$")
-_NO_HALF = frozenset("saint sainte château châtillon notre grand petite haute belle villers".split())  # noqa: SIM905
+_NO_HALF = frozenset(
+    "saint sainte château châtillon notre grand petite haute belle villers landkreis kleinbasel".split()  # noqa: SIM905
+)
 
 
 def short_forms(names: Iterable[str]) -> list[str]:

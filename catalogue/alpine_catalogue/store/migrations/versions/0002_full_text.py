@@ -13,7 +13,7 @@ _SQLITE = """
 CREATE VIRTUAL TABLE catalogue_text USING fts5(name, infrastructure, content='', columnsize=0, detail=column)
 """
 _POSTGRESQL = (
-    "CREATE TABLE catalogue_text (number integer PRIMARY KEY, name tsvector NOT NULL, infrastructure tsvector NOT NULL)",
+    "CREATE TABLE catalogue_text (number integer PRIMARY KEY, name tsvector, infrastructure tsvector)",
     "CREATE INDEX catalogue_text_name ON catalogue_text USING gin (name) WITH (fastupdate = off)",
     "CREATE INDEX catalogue_text_infrastructure ON catalogue_text USING gin (infrastructure) WITH (fastupdate = off)",
 )
