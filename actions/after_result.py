@@ -30,8 +30,8 @@ class AfterResult(Action, ABC):
         return [] if tracker.active_loop.get("name") else [FollowupAction("profile_form")]
 
     def ready(self, talk: Talk) -> bool:
-        """Tell if there is something to answer from: hubs that were told."""
-        return bool(talk.told)
+        """Tell if there is something to answer from: hubs that were told, or one that is named."""
+        return bool(talk.told or talk.meant.ids)
 
     @abstractmethod
     def answer(self, dispatcher: CollectingDispatcher, talk: Talk) -> Events:

@@ -9,7 +9,7 @@ from rasa_sdk.executor import CollectingDispatcher
 from actions.after_result import AfterResult, Events
 from actions.directory_page import tell_page
 from actions.talk import Talk
-from actions.tell_hubs import tell_hubs, tell_uncovered
+from actions.tell_hubs import tell_hubs, tell_next, tell_uncovered
 from actions.told_result import seen_ids, with_seen, with_team
 from alpine_catalogue.matching.proposal import Team
 
@@ -20,6 +20,10 @@ class ActionAnother(AfterResult):
     def name(self) -> str:
         """Return the name under which domain.yml lists this action."""
         return "action_another"
+
+    def ready(self, talk: Talk) -> bool:
+        """Something has to be told before there can be another."""
+        return bool(talk.told)
 
     def answer(self, dispatcher: CollectingDispatcher, talk: Talk) -> Events:
         """Turn the page, or tell the next team and remember which hubs have been proposed."""
@@ -34,7 +38,7 @@ class ActionAnother(AfterResult):
         tell_hubs(dispatcher, talk.cards, team.members)
         uncovered = _uncovered(talk, team)
         tell_uncovered(dispatcher, talk.cards, uncovered)
-        dispatcher.utter_message(response="utter_refine_next")
+        tell_next(dispatcher, team.members)
         return [SlotSet("result", with_seen(with_team(talk.result, team.members, uncovered), seen))]
 
 

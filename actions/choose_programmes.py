@@ -14,13 +14,12 @@ def worth_telling(
     outcomes: Iterable[Outcome], needs: Sequence[str], pains: Mapping[str, PainPoint]
 ) -> list[Outcome]:
     """Return at most `MOST` outcomes: surest verdict first, then those that meet most needs, then the nearest money."""
-    wanted = {word for need in needs for word in pains[need].needs}
-    every_kind = "no_funding" in needs or not wanted
+    wanted = {word for need in needs or ("no_funding",) for word in pains[need].needs}
 
     def met(outcome: Outcome) -> int:
         return len(wanted & set(outcome.programme.needs))
 
-    chosen = [o for o in outcomes if o.verdict in _WORTH_TELLING and (every_kind or met(o))]
+    chosen = [o for o in outcomes if o.verdict in _WORTH_TELLING and met(o)]
     return sorted(chosen, key=lambda o: (_WORTH_TELLING.index(o.verdict), -met(o), _width(o), o.programme.id))[:MOST]
 
 

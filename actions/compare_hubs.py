@@ -24,7 +24,8 @@ class ActionCompareHubs(AfterResult):
         if talk.meant.beyond:
             dispatcher.utter_message(response="utter_no_such_number", number=talk.meant.beyond, names=talk.named())
             return []
-        chosen = list(dict.fromkeys([*talk.meant.ids, *(hub.id for hub in talk.told)]))[:_BESIDE]
+        named = [*talk.meant.ids, *talk.named_anywhere(), *(hub.id for hub in talk.told)]
+        chosen = list(dict.fromkeys(named))[:_BESIDE]
         if len(chosen) < _BESIDE:
             dispatcher.utter_message(response="utter_compare_one")
             return []
@@ -35,7 +36,7 @@ class ActionCompareHubs(AfterResult):
 def _lines(talk: Talk, members: Sequence[Member]) -> Iterator[str]:
     facts, say, hubs = talk.facts, talk.wording.phrase, [member.hub for member in members]
     yield say("compare_head")
-    yield " | ".join(say("hub_numbered", number=talk.number(hub.id), name=hub.name) for hub in hubs)
+    yield " | ".join(talk.titled(hub) for hub in hubs)
     yield facts.line("hub_distance", *(facts.distance(member) for member in members))
     yield facts.line("hub_languages", *(facts.languages(hub) for hub in hubs))
     yield facts.line("hub_needs", *(talk.cards.names_of(member.covers) or say("not_known") for member in members))

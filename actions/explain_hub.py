@@ -40,7 +40,7 @@ def _lines(talk: Talk, member: Member) -> Iterator[str]:
         yield say("explain_need", need=talk.cards.names_of((pain,)), criteria=_criteria(talk, hub, pains[pain]))
     if not member.covers:
         yield say("explain_no_need")
-    if reasons := talk.cards.circumstances(member):
+    elif reasons := talk.cards.circumstances(member):
         yield say("hub_why", reasons=reasons)
     yield facts.line("hub_distance", facts.distance(member))
     yield facts.line("hub_languages", facts.languages(hub))

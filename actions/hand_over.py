@@ -13,7 +13,10 @@ from actions.wiring import Services, services
 from handoff.errors import AlreadyOpen
 from handoff.model import Line, Request, Sender
 
-_SHARED_SLOTS = ("language", "country", "region", "province", "place", "sector", "employees", "pain_points", "not_needed")
+_SHARED_SLOTS = (
+    *("language", "country", "region", "province", "place"),
+    *("sector", "employees", "pain_points", "not_needed", "limits"),
+)
 
 
 class ActionHandOver(Action):

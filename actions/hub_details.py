@@ -32,7 +32,7 @@ class ActionHubDetails(AfterResult):
 
 def _lines(talk: Talk, member: Member) -> Iterator[str]:
     hub, facts = member.hub, talk.facts
-    yield talk.wording.phrase("hub_numbered", number=talk.number(hub.id), name=hub.name)
+    yield talk.titled(hub)
     if hub.full_name and hub.full_name != hub.name:
         yield hub.full_name
     yield facts.line("hub_kind", facts.kind(hub))

@@ -53,9 +53,9 @@ def without(talk: Talk) -> Change:
     kinds, meant = talk.kinds, talk.meant_by(())
     if meant.beyond:
         return Change("utter_no_such_number", values={"number": meant.beyond, "names": talk.named()})
-    ids = meant.ids
-    if not ids and not kinds and (len(talk.told) == 1 or points_at_it(talk.text, talk.services.vocabulary.hubs)):
-        ids = (talk.in_question,)
+    ids = _named_as(kinds, talk) if kinds else meant.ids or talk.named_anywhere(towns=True)
+    if not ids and not kinds and points_at_it(talk.text, talk.services.vocabulary.hubs):
+        ids = (talk.it,)
     if ids:
         return _leaving_out(talk, ids, [talk.services.catalogue.hubs()[id].name for id in ids])
     if kinds:
@@ -66,6 +66,13 @@ def without(talk: Talk) -> Change:
 def _leaving_out(talk: Talk, codes: tuple[str, ...], names: list[str]) -> Change:
     limits = replace(talk.limits, without=talk.limits.without | frozenset(codes))
     return Change("utter_limit_without", limits, {"names": talk.wording.listed(names)})
+
+
+def _named_as(kinds: tuple[str, ...], talk: Talk) -> tuple[str, ...]:
+    """Hubs told that are named by more than a kind; one that is of another kind only when it is named by its number."""
+    meant, of_kind = talk.meant_by(()), _of_kind(talk, kinds)
+    hubs = talk.services.catalogue.hubs()
+    return tuple(id for id in meant.ids if meant.by_number or hubs[id].kind in kinds or id in of_kind)
 
 
 def _of_kind(talk: Talk, kinds: tuple[str, ...]) -> tuple[str, ...]:

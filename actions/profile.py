@@ -11,6 +11,8 @@ TELLING = frozenset(
     )
 )
 """Acts that tell facts about the firm. In a question about us ("why do you want to know?") no word is a fact."""
+LOOKING = frozenset({"search_directory", "only_my_country", "ask_practices", "ask_events"})
+"""Acts that look around: once we know where the firm is, the places and needs in them are not the firm's."""
 ANSWERING = TELLING | {"greet", "affirm", "deny", "dont_know"}
 """Acts in which place, trade and size may stand as well ("yes, in Bruneck"; "not sure, about ten"), but no needs."""
 
@@ -72,6 +74,8 @@ class Heard:
 def updated(profile: Profile, heard: Heard) -> Profile:
     """Return the profile after the message: facts are added, replaced or taken back, never guessed."""
     profile = _language(profile, heard)
+    if heard.act in LOOKING and profile.country and not profile.place_candidates:
+        return profile
     if heard.act in ANSWERING:
         profile = _size(_trade(_place(profile, heard), heard), heard)
     if heard.act in TELLING:
@@ -144,6 +148,8 @@ def _needs(profile: Profile, heard: Heard) -> Profile:
         known = [need for need in told if need in (*(profile.pain_points or ()), *(profile.not_needed or ()))]
         taken_back = known or told  # "forget the web shop, it is about attacks": the rest is told anew
         told, refused = [need for need in told if need not in taken_back], refused + taken_back
+    if heard.act == "ask_programmes" and (profile.pain_points or len(told) > 1):
+        told = [need for need in told if need != "no_funding"]  # we tell the money in any case: no hub is needed for it
     needs = [need for need in _joined(profile.pain_points, told) if need not in refused]
     others = [need for need in _joined(profile.not_needed, refused) if need not in told]
     return replace(

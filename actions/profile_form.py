@@ -8,8 +8,9 @@ from rasa_sdk.events import ActionExecutionRejected, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.asides import aside
 from actions.fallback import ladder_step
-from actions.interjections import LEAVE_THE_FORM, answer_to
+from actions.interjections import LEAVE_THE_FORM, REFINING, answer_to
 from actions.notes import notes_on
 from actions.profile import Profile
 from actions.turn import heard_in, profile_before, profile_now
@@ -20,9 +21,9 @@ QUESTIONS = ("pain_points", "region", "sector", "employees")
 
 def next_question(profile: Profile) -> str | None:
     """Return the first question that is neither answered nor declined; an ambiguous place is settled first."""
-    if profile.place_candidates:
-        return "region"
     declined = profile.skipped or ()
+    if profile.place_candidates and "place_candidates" not in declined:
+        return "place_candidates"
     return next((name for name in QUESTIONS if not getattr(profile, name) and name not in declined), None)
 
 
@@ -40,7 +41,18 @@ class ValidateProfileForm(Action):
             return [ActionExecutionRejected(self.name().removeprefix("validate_"))]
         for response, values in self._said_before_the_question(tracker, domain):
             dispatcher.utter_message(response=response, **values)
-        return [SlotSet("skipped", now.skipped), SlotSet("requested_slot", next_question(now))]
+        events = self._answered_beside(dispatcher, tracker, domain)
+        return [*events, SlotSet("skipped", now.skipped), SlotSet("requested_slot", next_question(now))]
+
+    @staticmethod
+    def _answered_beside(
+        dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict
+    ) -> list[dict[str, Any]]:
+        """Answer what needs more than one response, such as a question about a hub, while a question stands open."""
+        heard = heard_in(tracker)
+        changed = profile_before(tracker).changes(profile_now(tracker))
+        action = aside(heard.act) if heard.question and not (heard.act in REFINING and changed) else None
+        return action.run(dispatcher, tracker, domain) if action else []
 
     @staticmethod
     def _said_before_the_question(tracker: Tracker, domain: DomainDict) -> Iterator[tuple[str, dict[str, Any]]]:
@@ -48,5 +60,7 @@ class ValidateProfileForm(Action):
         yield from notes_on(before, now, heard)
         if heard.act == "nlu_fallback":
             yield ladder_step(tracker), {}
+        elif heard.act in REFINING and before.changes(now):
+            return  # "in Austria" was the answer to our question, not a wish about hubs
         elif answer := answer_to(heard.act, heard.question, domain["responses"]):
             yield answer, {}

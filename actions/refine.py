@@ -7,8 +7,8 @@ from actions.after_result import AfterResult, Events
 from actions.limit_changes import CHANGES
 from actions.limits import as_slot
 from actions.talk import Talk
-from actions.tell_hubs import tell_proposal
-from actions.told_result import with_team
+from actions.tell_hubs import hubs_told, tell_next, tell_proposal
+from actions.told_result import told_ids, with_team
 
 
 class ActionRefine(AfterResult):
@@ -34,7 +34,10 @@ class ActionRefine(AfterResult):
         if not proposal.team.members:
             dispatcher.utter_message(response="utter_limit_dropped", needs=talk.cards.names_of(search.pains))
             return []
+        limited = SlotSet("limits", as_slot(change.limits))
+        if hubs_told(proposal) == told_ids(talk.result):
+            dispatcher.utter_message(response="utter_same_proposal")
+            return [limited]
         told = tell_proposal(dispatcher, talk.cards, talk.wording, proposal)
-        dispatcher.utter_message(response="utter_refine_next")
-        result = with_team(talk.result, told, proposal.uncovered)
-        return [SlotSet("limits", as_slot(change.limits)), SlotSet("result", result)]
+        tell_next(dispatcher, told)
+        return [limited, SlotSet("result", with_team(talk.result, told, proposal.uncovered))]

@@ -12,6 +12,7 @@ from actions.hub_card import HubCards
 from actions.hub_facts import HubFacts
 from actions.hub_seen import hub_seen
 from actions.limits import limits_from
+from actions.named_hub import named_hubs, plain_words
 from actions.profile import Heard, Profile
 from actions.searching import search_for
 from actions.told_result import told_ids
@@ -91,8 +92,14 @@ class Talk:
 
     @cached_property
     def meant(self) -> Meant:
-        """Which of the hubs told the message names, be it by their kind only ("why the university?")."""
-        return self.meant_by(self.kinds)
+        """Which hubs the message names: of those told, be it by their kind only ("why the university?"), or of all."""
+        told = self.meant_by(self.kinds)
+        return told if told.ids or told.beyond else Meant(self.named_anywhere())
+
+    def named_anywhere(self, towns: bool = False) -> tuple[str, ...]:
+        """Which hubs of the whole directory the message names; with `towns`, be it by their town only."""
+        plain = plain_words(self.services.vocabulary.hubs, self.wording.language)
+        return named_hubs(self.text, self.services.catalogue.hubs(), self.services.directory, plain, towns)
 
     def meant_by(self, kinds: Sequence[str]) -> Meant:
         """Which of the hubs told the message names, if these kinds of organisation count as names."""
@@ -104,19 +111,24 @@ class Talk:
     @property
     def in_question(self) -> str:
         """The one hub that is asked about: the one named, else the last one talked about, else the first told."""
-        ids = [hub.id for hub in self.told]
-        last = self.result.get("last")
-        return next(iter(self.meant.ids), last if last in ids else ids[0])
+        return next(iter(self.meant.ids), None) or self.it
+
+    @property
+    def it(self) -> str:
+        """The hub talked about last, else the first told."""
+        return self.result.get("last") or self.told[0].id
 
     def member(self, id: str) -> Member:
         """Return what a hub is to the firm."""
         return hub_seen(self.services.matcher(), self.search(), self.services.catalogue.pain_points(), id)
 
-    def number(self, id: str) -> int:
-        """Return the number under which a hub was told."""
-        return [hub.id for hub in self.told].index(id) + 1
+    def titled(self, hub: Hub) -> str:
+        """Return the hub's name, behind the number under which it was told, if it was."""
+        ids = [one.id for one in self.told]
+        if hub.id not in ids:
+            return hub.name
+        return self.wording.phrase("hub_numbered", number=ids.index(hub.id) + 1, name=hub.name)
 
     def named(self) -> str:
         """Return the hubs told, each with its number, as a list."""
-        say, told = self.wording.phrase, self.told
-        return self.wording.listed(say("hub_numbered", number=n, name=hub.name) for n, hub in enumerate(told, 1))
+        return self.wording.listed(self.titled(hub) for hub in self.told)

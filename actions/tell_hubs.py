@@ -32,10 +32,20 @@ def tell_hubs(dispatcher: CollectingDispatcher, cards: HubCards, members: Sequen
         dispatcher.utter_message(text=cards.card(number, member))
 
 
+def tell_next(dispatcher: CollectingDispatcher, told: Sequence[Member]) -> None:
+    """Say what can be asked for next; there is nothing to compare in a single hub."""
+    dispatcher.utter_message(response="utter_refine_next" if len(told) > 1 else "utter_refine_next_one")
+
+
 def tell_uncovered(dispatcher: CollectingDispatcher, cards: HubCards, uncovered: Sequence[str]) -> None:
     """Say for which needs nobody is known."""
     if uncovered:
         dispatcher.utter_message(response="utter_uncovered", needs=cards.names_of(tuple(uncovered)))
+
+
+def hubs_told(proposal: Proposal) -> tuple[str, ...]:
+    """Return the ids of the hubs that `tell_proposal` would tell, in its order."""
+    return tuple(member.hub.id for member in (*proposal.team.members, *others_worth_a_call(proposal)))
 
 
 def others_worth_a_call(proposal: Proposal) -> list[Member]:

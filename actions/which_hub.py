@@ -47,6 +47,7 @@ class Meant:
     """Ids of the hubs meant, in the order of the message; `beyond` is a number for which there is no hub."""
 
     ids: tuple[str, ...] = ()
+    by_number: bool = False
     beyond: int | None = None
 
 
@@ -73,7 +74,7 @@ def which_hub(clues: Clues, told: Sequence[Told], words: HubWords) -> Meant:
     places = positions(clues.text, words.counting, len(told))
     inside = tuple(told[place - 1].id for place in places if place <= len(told))
     if places:
-        return Meant(inside, None if inside else places[0])
+        return Meant(inside, True, None if inside else places[0])
     return Meant(tuple(hub.id for hub in told if _by_trait(clues, hub)))
 
 

@@ -10,7 +10,7 @@ from alpine_catalogue.matching.search import Limits, Search
 
 
 def propose_within(dispatcher: CollectingDispatcher, matcher: Matcher, search: Search) -> tuple[Proposal, Limits]:
-    """Return the proposal and the limits that hold for it: none, which is said, where the firm's limits leave nobody."""
+    """Return the proposal and the limits that hold for it: none, which is said, where they would leave nobody."""
     proposal = matcher.propose(search)
     if proposal.team.members or search.limits == Limits():
         return proposal, search.limits

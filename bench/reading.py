@@ -15,7 +15,7 @@ import yaml
 from bench.apart import figures_of
 from deploy.settings import ROOT
 
-MESSAGES = ROOT / "tests" / "understanding"
+MESSAGES = ROOT / "tests" / "understanding_final"
 
 
 @dataclass(frozen=True)

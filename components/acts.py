@@ -26,7 +26,7 @@ class ActReader(Learner):
         "threshold": 0.4,
         "regularisation": 0.3,
         # What cannot be undone, or would hurt if we were wrong, needs more certainty.
-        "certain": {"start_over": 0.7, "erase_data": 0.7, "abuse": 0.6, "out_of_scope_emergency": 0.6},
+        "certain": {"start_over": 0.85, "erase_data": 0.85, "abuse": 0.6, "out_of_scope_emergency": 0.6},
     }
     model: ActModel
 

@@ -1,4 +1,4 @@
-"""The directory: found by any of its doors, in five languages, with typos, ranked, paged, the same on both databases."""
+"""The directory: found by any door, in five languages, with typos, ranked, paged, the same on both databases."""
 
 import json
 import threading
@@ -8,6 +8,13 @@ from datetime import UTC, datetime
 from typing import Any
 
 import pytest
+from catalogue_examples import BOLZANO, CATALOGUE
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlalchemy import Engine, text
+from typer.testing import CliRunner
+
+from alpine_catalogue.cli import app
 from alpine_catalogue.directory.criteria import SearchCriteria, read_search_criteria
 from alpine_catalogue.directory.directory import Directory
 from alpine_catalogue.directory.query import Hit, Page, Query
@@ -20,10 +27,6 @@ from alpine_catalogue.store.engine import make_engine
 from alpine_catalogue.store.loading import load
 from alpine_catalogue.store.migrate import upgrade
 from alpine_catalogue.store.repository import Catalogue
-from catalogue_examples import BOLZANO, CATALOGUE
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import Engine, text
 
 pytest_plugins = ["catalogue_fixtures"]
 
@@ -48,9 +51,7 @@ def engine(catalogue_url: str) -> Iterator[Engine]:
 
 
 @pytest.fixture(scope="session")
-def library(
-    tmp_path_factory: pytest.TempPathFactory, content: list[Record]
-) -> Iterator[tuple[Directory, Catalogue]]:
+def library(tmp_path_factory: pytest.TempPathFactory, content: list[Record]) -> Iterator[tuple[Directory, Catalogue]]:
     """The real catalogue on SQLite, loaded once."""
     made = make_engine(f"sqlite:///{tmp_path_factory.mktemp('directory') / 'catalogue.db'}")
     upgrade(made)
@@ -87,7 +88,7 @@ def matched(hit: Hit) -> set[tuple[str, str]]:
     return {(told.kind, told.value) for told in hit.matched}
 
 
-# -- words ---------------------------------------------------------------------------------------------------------------
+# -- words -----------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
@@ -118,7 +119,7 @@ def test_a_technology_is_found_in_five_languages_and_with_typos(search: Any, hub
         ("suedtirol", "region", "ITH1"),
         ("Goriška", "region", "SI043"),
         ("Ljubjana", "city", "Ljubljana"),
-        ("Bavaria", "country", "DE2"),
+        ("Baviera", "country", "DE2"),
         ("vinarstvo", "sector", "C11"),
     ],
 )
@@ -148,7 +149,9 @@ def test_a_lab_is_found_by_the_words_of_its_name_and_the_answer_names_it(search:
     assert "cyber range" in told[0].value
 
 
-@pytest.mark.parametrize("words", ["Pilotfabrik", "pilot factory", "usine pilote", "fabbrica pilota", "pilotna tovarna"])
+@pytest.mark.parametrize(
+    "words", ["Pilotfabrik", "pilot factories", "usine pilote", "fabbrica pilota", "pilotna tovarna"]
+)
 def test_a_sort_of_lab_is_found_in_five_languages(search: Any, words: str) -> None:
     page = search(words)
     assert any("pilot factory at JKU Linz" in value for hit in page.hits for _, value in matched(hit))
@@ -200,8 +203,9 @@ def test_words_that_nothing_answers_are_told(search: Any) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["", "   ", "?!", "the of in", "' OR 1=1 --", '"', "name:digital", "NEAR(a b)", "a* AND b", "'); DROP TABLE", "\x00",
-     "🤖🤖", "ß", "x" * 5000, "und " * 500, "word " * 300, "%_%", "\\", "&|!()", "<->", "Ⅷ ½ ª", "日本語", "a\u0301"],
+    ["", "   ", "?!", "the of in", "' OR 1=1 --", '"', "name:digital", "NEAR(a b)", "a* AND b", "'); DROP TABLE",
+     "\x00", "🤖🤖", "ß", "x" * 5000, "und " * 500, "word " * 300, "%_%", "\\", "&|!()", "<->",
+     "Ⅷ ½ ª", "日本語", "a\u0301"],
 )  # fmt: skip
 def test_odd_texts_are_answered_like_any_other(search: Any, words: str) -> None:
     page = search(words)
@@ -216,15 +220,15 @@ def test_no_text_breaks_the_search(search: Any, words: str, at: Any) -> None:
 
 
 def test_a_misspelt_word_is_marked_as_guessed_and_is_worth_less(search: Any) -> None:
-    right, wrong = search("robotics").hits, search("robotcis").hits
+    right, wrong = search("blockchain").hits, search("blokchain").hits
     assert [hit.hub_id for hit in right] == [hit.hub_id for hit in wrong]
     assert not right[0].matched[0].guessed
     assert wrong[0].matched[0].guessed
-    assert wrong[0].matched[0].asked == "robotcis"
+    assert wrong[0].matched[0].asked == "blokchain"
     assert wrong[0].score < right[0].score
 
 
-# -- filters -------------------------------------------------------------------------------------------------------------
+# -- filters ---------------------------------------------------------------------------------------
 
 
 def test_every_filter_is_a_limit(search: Any, hub_of: Any) -> None:
@@ -289,7 +293,7 @@ def test_a_place_that_is_none_is_refused(search: Any) -> None:
         search("robotics", at=(float("nan"), 6.1))
 
 
-# -- near ----------------------------------------------------------------------------------------------------------------
+# -- near ------------------------------------------------------------------------------------------
 
 
 def test_near_hubs_come_first_when_a_place_is_given(search: Any, hub_of: Any) -> None:
@@ -316,10 +320,10 @@ def test_without_a_place_no_distance_is_claimed(search: Any) -> None:
     assert {hit.km for hit in search("robotics").hits} == {None}
 
 
-# -- pages ---------------------------------------------------------------------------------------------------------------
+# -- pages -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("fields", [{}, {"at": ANNECY}, {"words": "robotics Tirol"}, {"words": "digital", "at": BOLZANO}])
+@pytest.mark.parametrize("fields", [{}, {"at": ANNECY}, {"words": "AI Tirol"}, {"words": "digital", "at": BOLZANO}])
 def test_pages_put_together_are_the_whole_list_without_gaps_or_repeats(search: Any, fields: dict[str, Any]) -> None:
     whole = everything(search, **fields)
     pages = [hit for offset in range(0, len(whole) + 7, 7) for hit in search(limit=7, offset=offset, **fields).hits]
@@ -339,11 +343,12 @@ def test_hubs_that_nobody_has_verified_come_after_their_equals(search: Any, hub_
     assert not all(verified)
 
 
-# -- both databases ------------------------------------------------------------------------------------------------------
+# -- both databases --------------------------------------------------------------------------------
 
 QUERIES = (
     Query("3D-Druck"), Query("fablab"), Query("Pilotfabrik"), Query("digital innovation hub"), Query("DIH West"),
-    Query("Haus der Digitalisierung"), Query("kunstlice inteligenz tirol", at=BOLZANO), Query("l'usinerie"), Query("xyzzy"),
+    Query("Haus der Digitalisierung"), Query("kunstlice inteligenz tirol", at=BOLZANO), Query("l'usinerie"),
+    Query("xyzzy"),
     Query("mecatronica", language="it"), Query("Mittelstand Zentrum"), Query("", need="cybersecurity"),
 )  # fmt: skip
 
@@ -426,7 +431,7 @@ def test_searches_during_loads_see_one_whole_content_or_the_other(
 
 
 def _labs(hubs: list[Record]) -> list[str]:
-    return [hub.id for hub in hubs if "factory" in json.dumps(hub.body["infrastructure"]).lower().replace("factories", "")]
+    return [hub.id for hub in hubs if "factory" in json.dumps(hub.body["infrastructure"]).lower()]
 
 
 def test_what_was_loaded_before_there_was_an_index_is_loaded_again(
@@ -443,3 +448,55 @@ def test_what_was_loaded_before_there_was_an_index_is_loaded_again(
     assert load(made, content, NOW) is True
     assert Directory(made, criteria, searching).search(Query("fablab")).total
     made.dispose()
+
+
+# -- the command -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def command(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """Run `search` in this process."""
+    monkeypatch.setenv("CATALOGUE_DATABASE_URL", f"sqlite:///{tmp_path_factory.getbasetemp() / 'search-command.db'}")
+    return lambda *words: CliRunner().invoke(app, ["search", *words])
+
+
+def test_the_command_measures_from_the_place_in_the_text(command: Any) -> None:
+    found = json.loads(command("3D printing near Annecy", "--limit", "3", "--json").stdout)
+    assert found["not_understood"] == []
+    assert len(found["hits"]) == 3
+    assert found["total"] > 3
+    assert found["hits"][0]["distance_km"] < 150
+    assert {"id", "name", "languages", "status", "matched", "source", "checked"} <= set(found["hits"][0])
+
+
+def test_the_command_takes_every_filter(command: Any) -> None:
+    filters = [
+        "--need",
+        "cybersecurity",
+        "--region",
+        "ITH1",
+        "--language",
+        "it",
+        "--labs",
+        "--service",
+        "skills-training",
+    ]
+    found = json.loads(command(*filters, "--json").stdout)
+    assert found["hits"]
+    assert all("it" in hit["languages"] for hit in found["hits"])
+
+
+def test_the_command_tells_a_reader_how_many_and_why(command: Any) -> None:
+    lines = command("fablab xyzzy", "--limit", "2").stdout.splitlines()
+    assert lines[0].endswith(" hubs")
+    assert lines[1] == "Nothing is known of: xyzzy"
+    assert len(lines) == 4
+    assert "infrastructure" in lines[2]
+
+
+@pytest.mark.parametrize("wrong", [["--region", "XX9"], ["--language", "es"], ["--limit", "0"], ["--offset", "-1"]])
+def test_the_command_refuses_what_makes_no_sense_in_one_sentence(command: Any, wrong: list[str]) -> None:
+    done = command("robotics", *wrong)
+    assert done.exit_code == 1
+    assert done.stderr.strip().count("\n") == 0
+    assert done.stdout == ""

@@ -60,8 +60,8 @@ def test_the_order_of_the_message_is_kept() -> None:
 
 
 def test_a_number_for_which_there_is_no_hub_is_said_and_not_replaced() -> None:
-    assert which_hub(Clues("details of number 5"), THREE, WORDS.hubs) == Meant((), 5)
-    assert which_hub(Clues("compare 1 and 5"), THREE, WORDS.hubs) == Meant(("noi",))
+    assert which_hub(Clues("details of number 5"), THREE, WORDS.hubs) == Meant((), True, 5)
+    assert which_hub(Clues("compare 1 and 5"), THREE, WORDS.hubs) == Meant(("noi",), True)
 
 
 @pytest.mark.parametrize(

@@ -56,7 +56,7 @@ def encoder() -> Encoder:
     return Encoder()
 
 
-class SentenceVectors(TransformerMixin, BaseEstimator):  # type: ignore[misc]  # scikit-learn ships no types
+class SentenceVectors(TransformerMixin, BaseEstimator):
     """The encoder as a step of a scikit-learn pipeline; it learns nothing and keeps nothing."""
 
     def __init__(self, weight: float = 1.5) -> None:

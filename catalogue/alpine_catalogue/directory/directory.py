@@ -14,7 +14,7 @@ from alpine_catalogue.directory.shelf import Shelf
 from alpine_catalogue.directory.vocabulary import vocabulary_of
 from alpine_catalogue.errors import NotLoaded
 from alpine_catalogue.matching.weights import Criteria
-from alpine_catalogue.store.loading import newest_digest
+from alpine_catalogue.store.loading import newest_load
 from alpine_catalogue.store.repository import Catalogue
 from alpine_catalogue.store.texts import Field, Rows, all_words, rows_with
 
@@ -46,12 +46,16 @@ class Directory:
 
     def _open(self) -> "_Opened":
         with self._engine.connect() as connection:
-            digest = newest_digest(connection)
-        if digest is None:
+            load = newest_load(connection)
+        if load is None:
             raise NotLoaded
         opened = self._opened
-        if opened is None or opened.digest != digest:
-            opened = self._opened = _Opened(digest, self._engine, self._catalogue, self._criteria, self._searching)
+        if opened is None or opened.load != load:
+            opened = _Opened(load, self._engine, self._catalogue, self._criteria, self._searching)
+            with self._engine.connect() as connection:
+                if newest_load(connection) != load:
+                    raise _Moved
+            self._opened = opened
         return opened
 
 
@@ -63,9 +67,9 @@ class _Opened:
     """The directory of one load."""
 
     def __init__(
-        self, digest: str, engine: Engine, catalogue: Catalogue, criteria: Criteria, searching: SearchCriteria
+        self, load: int, engine: Engine, catalogue: Catalogue, criteria: Criteria, searching: SearchCriteria
     ) -> None:
-        self.digest = digest
+        self.load = load
         self._engine = engine
         self._ranking = searching.ranking
         self._shelf = Shelf.of(catalogue.hubs(), catalogue.pain_points(), criteria)
@@ -88,8 +92,8 @@ class _Opened:
 
     def _rows_with(self, field: Field, words: tuple[str, ...]) -> Rows:
         with self._engine.connect() as connection:
-            rows, digest = rows_with(connection, field, words)
-        if digest != self.digest:
+            rows, load = rows_with(connection, field, words)
+        if load != self.load:
             raise _Moved
         rows.sort()
         return rows

@@ -100,11 +100,11 @@ def _found(shelf: Shelf, asked: Asked, weights: Ranking) -> Flags:
     labs: list[Answer] = []
     common: list[Answer] = []
     for _, answers in asked.answered:
-        able = [one for one in answers if not one.is_place]
-        places += [one for one in answers if one.is_place]
-        labs += [one for one in able if one.kind == "labs"]
-        able = [one for one in able if one.kind != "labs"]
-        if is_common(able, hubs, weights.common_share):
+        labs += [one for one in answers if one.kind == "labs"]
+        able = [one for one in answers if one.kind != "labs"]
+        if any(one.is_place for one in able):
+            places += able
+        elif is_common(able, hubs, weights.common_share):
             common += able
         else:
             telling += able

@@ -42,16 +42,26 @@ class Understood:
 def drafts(entries: Sequence[Announced | LeftOut], given: Given, understood: Understood) -> Iterator[Body | LeftOut]:
     """Return a body for each entry, in order, or why there is none."""
     titles = Counter((fold(one.title), one.starts.year) for one in entries if isinstance(one, Announced))
-    for entry in entries:
-        if isinstance(entry, LeftOut):
-            yield entry
-        elif entry.ends < given.on:
-            yield LeftOut(entry.title, f"it was over on {entry.ends}")
-        elif not given.languages and entry.language not in LANGUAGES:
-            yield LeftOut(entry.title, "no language is known: say it with --language")
+    seen: set[str] = set()
+    for draft in (_draft(entry, given, understood, titles) for entry in entries):
+        if not isinstance(draft, LeftOut) and draft["id"] in seen:
+            yield LeftOut(draft["title"], "another entry has this title and this day")
         else:
-            several = titles[fold(entry.title), entry.starts.year] > 1
-            yield _body(entry, given, understood, several)
+            yield draft
+            seen |= set() if isinstance(draft, LeftOut) else {draft["id"]}
+
+
+def _draft(
+    entry: Announced | LeftOut, given: Given, understood: Understood, titles: Counter[tuple[str, int]]
+) -> Body | LeftOut:
+    if isinstance(entry, LeftOut):
+        return entry
+    if entry.ends < given.on:
+        return LeftOut(entry.title, f"it was over on {entry.ends}")
+    if not given.languages and entry.language not in LANGUAGES:
+        return LeftOut(entry.title, "no language is known: say it with --language")
+    several = titles[fold(entry.title), entry.starts.year] > 1
+    return _body(entry, given, understood, several)
 
 
 def _body(entry: Announced, given: Given, understood: Understood, several: bool) -> Body:

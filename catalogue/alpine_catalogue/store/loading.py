@@ -5,7 +5,7 @@ import json
 from collections.abc import Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, Engine, delete, desc, insert, select
+from sqlalchemy import Connection, Engine, delete, desc, func, insert, select
 
 from alpine_catalogue.files.folder import Record
 from alpine_catalogue.store.tables import loads, records
@@ -28,6 +28,15 @@ def load(engine: Engine, content: Sequence[Record], now: datetime) -> bool:
 def newest_digest(connection: Connection) -> str | None:
     """Return the digest of what is loaded, or None before the first load."""
     return connection.scalar(select(loads.c.digest).order_by(desc(loads.c.number)).limit(1))
+
+
+def newest_load(connection: Connection) -> int | None:
+    """Return the number of the newest load, or None before the first.
+
+    Whoever keeps what it has read compares this and not the digest: the same content may come back after another one.
+    """
+    number: int | None = connection.scalar(select(func.max(loads.c.number)))
+    return number
 
 
 def digest_of(content: Sequence[Record]) -> str:

@@ -9,7 +9,7 @@ from alpine_catalogue import build
 from alpine_catalogue.errors import NotLoaded
 from alpine_catalogue.examples.model import Event, Practice
 from alpine_catalogue.model import Hub, PainPoint, Programme, Sector, Technology
-from alpine_catalogue.store.loading import newest_digest
+from alpine_catalogue.store.loading import newest_load
 from alpine_catalogue.store.tables import records
 
 T = TypeVar("T")
@@ -21,7 +21,7 @@ class Catalogue:
     def __init__(self, engine: Engine) -> None:
         """Take the engine; nothing is read before it is asked for."""
         self._engine = engine
-        self._digest: str | None = None
+        self._load: int | None = None
         self._kept: dict[str, Mapping[str, Any]] = {}
 
     def hubs(self) -> Mapping[str, Hub]:
@@ -63,7 +63,7 @@ class Catalogue:
     def is_loaded(self) -> bool:
         """Tell if anything was loaded yet."""
         with self._engine.connect() as connection:
-            return newest_digest(connection) is not None
+            return newest_load(connection) is not None
 
     def _all(self, kind: str, make: Callable[[Mapping[str, Any]], T]) -> Mapping[str, T]:
         kept = self._refresh()
@@ -80,9 +80,9 @@ class Catalogue:
         A new dictionary instead of an emptied one, so that another thread finishes with the one it has begun with.
         """
         with self._engine.connect() as connection:
-            digest = newest_digest(connection)
-        if digest is None:
+            load = newest_load(connection)
+        if load is None:
             raise NotLoaded
-        if digest != self._digest:
-            self._digest, self._kept = digest, {}
+        if load != self._load:
+            self._load, self._kept = load, {}
         return self._kept

@@ -19,7 +19,7 @@ Field = Literal["name", "infrastructure"]
 Rows = NDArray[np.intp]
 
 _LONGEST = 120
-_NEWEST = "(SELECT digest FROM catalogue_load ORDER BY number DESC LIMIT 1)"
+_NEWEST = "(SELECT max(number) FROM catalogue_load)"
 _EMPTY = {"sqlite": "INSERT INTO catalogue_text(catalogue_text) VALUES ('delete-all')"}
 _INSERT = {
     "sqlite": "INSERT INTO catalogue_text(rowid, name, infrastructure) VALUES (:number, :name, :infrastructure)",
@@ -51,16 +51,16 @@ def all_words(connection: Connection) -> dict[str, int]:
     return {row.word: row.hubs for row in connection.execute(select(word_table))}
 
 
-def rows_with(connection: Connection, field: Field, words: Collection[str]) -> tuple[Rows, str | None]:
-    """Return the rows whose `field` holds one of `words`, and the digest of the content that they belong to.
+def rows_with(connection: Connection, field: Field, words: Collection[str]) -> tuple[Rows, int | None]:
+    """Return the rows whose `field` holds one of `words`, and the number of the load that they belong to.
 
-    Both in one statement: a load in between would give the rows of one content the meaning of another.
+    Both in one statement: a load in between would give the rows of one load the meaning of another.
     """
     mark, glue = ('"', " OR ") if connection.dialect.name == "sqlite" else ("'", " | ")
     asked = glue.join(f"{mark}{word}{mark}" for word in words)
     statement = _FIND[connection.dialect.name].format(field=field)  # one of two words, never what somebody typed
-    numbers, digest = connection.execute(text(statement), {"words": asked}).one()
-    return np.fromstring(numbers or "", dtype=np.intp, sep=","), digest
+    numbers, load = connection.execute(text(statement), {"words": asked}).one()
+    return np.fromstring(numbers or "", dtype=np.intp, sep=","), load
 
 
 def _row(number: int, hub: Mapping[str, Any]) -> dict[str, Any]:
@@ -72,5 +72,3 @@ def _folded(texts: Iterable[str]) -> str:
     """Every word in every spelling (`sudtirol suedtirol`), once; words are kept apart by spaces."""
     found = {word for told in texts for part in told.split() for key in spellings(part) for word in key.split()}
     return " ".join(sorted(word[:_LONGEST] for word in found))
-
-
