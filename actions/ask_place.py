@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import Any
 
-from alpine_catalogue.languages import in_language
 from rasa_sdk import Action, Tracker
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
@@ -11,6 +10,7 @@ from rasa_sdk.types import DomainDict
 from actions.profile import Profile
 from actions.turn import profile_now
 from actions.wiring import Services, services
+from alpine_catalogue.languages import in_language
 
 _MOST = 4
 """As many places as one can read at a glance; the likeliest come first."""

@@ -10,9 +10,7 @@ _WORTH_TELLING = (Verdict.ELIGIBLE, Verdict.NOT_YET, Verdict.UNKNOWN)
 MOST = 4
 
 
-def worth_telling(
-    outcomes: Iterable[Outcome], needs: Sequence[str], pains: Mapping[str, PainPoint]
-) -> list[Outcome]:
+def worth_telling(outcomes: Iterable[Outcome], needs: Sequence[str], pains: Mapping[str, PainPoint]) -> list[Outcome]:
     """Return at most `MOST` outcomes: surest verdict first, then those that meet most needs, then the nearest money."""
     wanted = {word for need in needs or ("no_funding",) for word in pains[need].needs}
 

@@ -12,7 +12,9 @@ _NOT_UNDERSTOOD = ("nlu_fallback", "nothing_said")
 
 def not_understood_in_a_row(tracker: Tracker) -> int:
     """Count the latest messages in a row that were not understood."""
-    acts = [(event["parse_data"].get("intent") or {}).get("name") for event in tracker.events if event["event"] == "user"]
+    acts = [
+        (event["parse_data"].get("intent") or {}).get("name") for event in tracker.events if event["event"] == "user"
+    ]
     count = 0
     for act in reversed(acts):
         if act not in _NOT_UNDERSTOOD:

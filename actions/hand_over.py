@@ -56,7 +56,9 @@ class ActionHandOver(Action):
 
 def transcript(events: list[dict[str, Any]]) -> list[Line]:
     """Return what both sides, and advisers of earlier requests, have said so far."""
-    said = (event for event in events if event["event"] in ("user", "bot") and event.get("text") and not _external(event))
+    said = (
+        event for event in events if event["event"] in ("user", "bot") and event.get("text") and not _external(event)
+    )
     return [Line(datetime.fromtimestamp(event["timestamp"], UTC), _sender(event), event["text"]) for event in said]
 
 

@@ -1,7 +1,7 @@
 """Policy: says sorry when an action brought nothing, because the action server is away or failed.
 
-Rasa logs such a failure and goes on listening: without this the firm would be left without a word. Every action and form of ours
-leaves at least one event behind when it worked, so an action with none has failed.
+Rasa logs such a failure and goes on listening: without this the firm would be left without a word. Every action and
+form of ours leaves at least one event behind when it worked, so an action with none has failed.
 """
 
 from __future__ import annotations
@@ -34,7 +34,11 @@ class ApologyPolicy(Policy):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> ApologyPolicy:
         """Build the policy; there is nothing to learn."""
         return cls(config, model_storage, resource, execution_context)

@@ -37,7 +37,11 @@ class FactReader(GraphComponent):
 
     @classmethod
     def create(
-        cls, config: dict[str, Any], model_storage: ModelStorage, resource: Resource, execution_context: ExecutionContext
+        cls,
+        config: dict[str, Any],
+        model_storage: ModelStorage,
+        resource: Resource,
+        execution_context: ExecutionContext,
     ) -> FactReader:
         """Read the vocabularies from the catalogue's files, so that a new word needs no training."""
         folder = Path(config["catalogue"])

@@ -6,12 +6,11 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from handoff.migrate import upgrade
-
 from deploy.problems import check_folder
 from deploy.settings import Settings, make_secrets
 from deploy.stack import environment
 from deploy.training import train_if_stale
+from handoff.migrate import upgrade
 
 
 def prepare(root: Path, say: Callable[[str], None]) -> tuple[Settings, Path]:

@@ -13,7 +13,6 @@ from deploy.problems import StartProblem, check_port
 from deploy.settings import ROOT, Settings
 from deploy.stack import Process, environment, processes, wait_until_ready
 
-
 LOGS = ROOT / "var" / "log"
 
 

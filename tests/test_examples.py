@@ -47,7 +47,8 @@ def event(id: str = "it-example-2026", **fields: Any) -> Event:
     plain: dict[str, Any] = {
         "title": "Example", "languages": ("en",), "starts": DAY + timedelta(7), "ends": DAY + timedelta(7),
         "city": None, "country": "IT", "region": None, "online": False, "pain_points": (), "technologies": (),
-        "organiser": None, "hub": None, "url": None, "source": "https://hub.example", "checked": DAY, "confidence": "seen",
+        "organiser": None, "hub": None, "url": None, "source": "https://hub.example",
+        "checked": DAY, "confidence": "seen",
     }  # fmt: skip
     return Event(id=id, **(plain | fields))
 

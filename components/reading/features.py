@@ -1,4 +1,4 @@
-"""Turns texts into numbers: pieces of words for misspellings and endings, whole words, and the meaning of the sentence."""
+"""Turns texts into numbers: pieces of words for misspellings and endings, whole words, and what the sentence means."""
 
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.pipeline import FeatureUnion

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 _BREAK = re.compile(
     r"[.;:!?\n,]+\s+|\s[-–+/]\s|"
-    r"\s(?:und|aber|sowie|außerdem|ausserdem|and|but|also|plus|et|mais|ainsi que|e|ed|ma|però|inoltre|in|pa|ampak|vendar|ter)\s",
+    r"\s(?:und|aber|sowie|außerdem|ausserdem|and|but|also|plus|et|mais|ainsi que|e|ed|ma|però|inoltre|"
+    r"in|pa|ampak|vendar|ter)\s",
     re.IGNORECASE,
 )
 _MOST_CLAUSES = 12

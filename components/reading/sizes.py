@@ -66,7 +66,9 @@ def _household(words: Sequence[str], position: int) -> tuple[int, int]:
 
 def _belongs(word: str) -> bool:
     lists = ("with", "relatives", "my", "self")
-    return word[0].isdigit() or _is_people(word) or any(word in cues()[name] for name in lists) or word in _small_numbers()
+    return (
+        word[0].isdigit() or _is_people(word) or any(word in cues()[name] for name in lists) or word in _small_numbers()
+    )
 
 
 def _small_numbers() -> frozenset[str]:
@@ -126,7 +128,10 @@ def _other_unit(tokens: Tokens, number: Number) -> bool:
 
 
 def _is_part(tokens: Tokens, number: Number) -> bool:
-    return any(tokens.precedes(position, cues()["of_which"]) is not None for position in range(number.first, number.first - 3, -1))
+    return any(
+        tokens.precedes(position, cues()["of_which"]) is not None
+        for position in range(number.first, number.first - 3, -1)
+    )
 
 
 def _in_a_group(tokens: Tokens, numbers: Sequence[Number]) -> Number | None:

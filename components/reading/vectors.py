@@ -1,7 +1,7 @@
 """Sentence vectors: near in meaning is near in space, whatever the words and (mostly) the language.
 
-The encoder (Universal Sentence Encoder, multilingual, in numpy) ships in its package; nothing is downloaded. It was not made
-for Slovene: there the pieces of words in `features.py` do the work (docs/decisions/0005-linear-models-and-sentence-vectors.md).
+The encoder (Universal Sentence Encoder, multilingual, in numpy) ships in its package; nothing is downloaded. It was not
+made for Slovene: there the pieces of words in `features.py` do the work (docs/decisions, 0005).
 """
 
 from __future__ import annotations
