@@ -19,8 +19,6 @@ from rasa.shared.core.events import ActionExecuted
 from rasa.shared.core.trackers import DialogueStateTracker
 
 SORRY = "utter_sorry"
-_SERVED = frozenset({"profile_form", "handoff_form", "action_recommend", "action_hand_over", "action_start_over"})
-"""Actions and forms that the action server takes part in; each leaves an event behind when it worked."""
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.POLICY_WITHOUT_END_TO_END_SUPPORT, is_trainable=True)
@@ -57,16 +55,24 @@ class ApologyPolicy(Policy):
     ) -> PolicyPrediction:
         """Predict the apology right after an action that brought nothing."""
         probabilities = self._default_predictions(domain)
-        wanted = _wanted(tracker)
-        if wanted in domain.action_names_or_texts:
-            probabilities[domain.index_for_action(wanted)] = 1.0
-        return self._prediction(probabilities)
+        wanted = _wanted(tracker, domain)
+        if wanted is None:
+            return self._prediction(probabilities)
+        probabilities[domain.index_for_action(wanted)] = 1.0
+        # It follows from the last action, not from the message: only so does it outweigh the rule to go on listening.
+        return self._prediction(probabilities, is_no_user_prediction=True)
 
 
-def _wanted(tracker: DialogueStateTracker) -> str | None:
+def _wanted(tracker: DialogueStateTracker, domain: Domain) -> str | None:
     if tracker.get_latest_input_channel() is None:
         return None  # a story under test: actions are not executed there
     last = tracker.events[-1] if tracker.events else None
-    if isinstance(last, ActionExecuted) and last.action_name in _SERVED:
+    if isinstance(last, ActionExecuted) and _is_served(last.action_name or "", domain):
         return SORRY
     return "action_listen" if tracker.latest_action_name == SORRY else None
+
+
+def _is_served(action: str, domain: Domain) -> bool:
+    """Tell if the action server takes part in the action: a form, or an action of ours that is no mere response."""
+    ours = action in domain.user_actions and not action.startswith("utter_")
+    return ours or action in domain.form_names

@@ -17,5 +17,8 @@ $python -m deploy.train
 step "Rasa: data and stories"
 $python -m deploy.rasa_tests
 
-step "Units, channels, console, journeys"
-$python -m pytest "$@"
+step "Units, channels, console"
+$python -m pytest --ignore tests/journeys "$@"
+
+step "Journeys: the whole assistant, in its own process because a browser keeps an event loop"
+$python -m pytest tests/journeys "$@"

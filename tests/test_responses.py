@@ -176,7 +176,7 @@ def phrases_named() -> set[str]:
 
 
 def test_every_response_is_said_by_something() -> None:
-    words = words_in("actions") | words_in("connectors") | words_in("console")
+    words = words_in("actions") | words_in("components") | words_in("connectors") | words_in("console")
     used = {word for word in words if word.startswith("utter_")} | {f"utter_{word}" for word in words}
     used |= uttered_by_rules() | asked_by_forms() | answers_inside_forms() | said_of_results()
     assert sorted(set(RESPONSES) - used) == []

@@ -36,8 +36,9 @@ def assert_answered(talk: Talk, catalogue: Catalogue) -> None:
 
 
 def _card(talk: Talk, record: Hub | Programme) -> str:
-    card = next(message for message in talk.heard if record.name in message)
-    assert record.source in card
+    named = [message for message in talk.heard if record.name in message]
+    card = next((message for message in named if record.source in message), None)
+    assert card is not None, f"{record.name} was told without its source: {named}"
     assert local_day(record.checked, talk.slots()["language"]) in card
     return card
 
