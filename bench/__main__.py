@@ -7,10 +7,22 @@ from typing import Annotated, Any
 
 import typer
 
-from bench import gazetteer, long_conversation, machine, nlu, plots, results, rules, scale, side_by_side, teams
+from bench import (
+    directory,
+    gazetteer,
+    long_conversation,
+    machine,
+    nlu,
+    plots,
+    results,
+    rules,
+    scale,
+    side_by_side,
+    teams,
+)
 from bench.contestants import AFFORDABLE_EPOCHS, STOCK_EPOCHS, Contestant, Say, default
 
-ALONE = ("rules", "gazetteer", "teams", "nlu", "long_conversation", "scale")
+ALONE = ("rules", "gazetteer", "teams", "directory", "nlu", "long_conversation", "scale")
 NAMES = (*ALONE, *side_by_side.FIGURES)
 Only = Annotated[str, typer.Option(help=f"Figures, separated by commas: {', '.join(NAMES)}.")]
 Epochs = Annotated[
@@ -38,6 +50,7 @@ def _alone(rival: Contestant) -> dict[str, Callable[[Say], dict[str, Any]]]:
         "rules": rules.measure,
         "gazetteer": gazetteer.measure,
         "teams": teams.measure,
+        "directory": directory.measure,
         "nlu": partial(nlu.measure, rival),
         "long_conversation": long_conversation.measure,
         "scale": scale.measure,

@@ -31,7 +31,7 @@ def empty() -> dict[str, Any]:
         "scale": dict.fromkeys(("one", "two")),
         "rules": dict.fromkeys(("n80_ms", "n10000_ms")),
         "teams": dict.fromkeys(("n122_ms", "n122_propose_ms", "n10000_ms", "n100000_ms")),
-        "directory_search": {"n100000_p95_ms": None},
+        "directory": None,
         "gazetteer": dict.fromkeys(("lookup_p50_ms", "lookup_max_ms", "memory_mb")),
         "nlu": {"ours": {}, "default": {}},
         "measured": {},

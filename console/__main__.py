@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from console.app import create_app
+from console.hub_search import directory_from
 from console.names import names_from
 from console.rasa_api import RasaApi
 from console.settings import HOST, Settings
@@ -43,6 +44,7 @@ def serve() -> None:
         Advisers(engine, utc_now),
         RasaApi(settings.rasa_url, settings.rasa_token.get_secret_value()),
         names=names_from(settings.catalogue_database_url, CATALOGUE),
+        directory=directory_from(settings.catalogue_database_url, CATALOGUE),
     )
     # No websockets: the console has none, and the old library that Rasa brings would stop uvicorn here.
     uvicorn.run(app, host=HOST, port=settings.console_port, log_level="warning", ws="none")

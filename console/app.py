@@ -7,10 +7,11 @@ from fastapi.staticfiles import StaticFiles
 from starlette.middleware.body_limit import RequestBodyLimitMiddleware
 from starlette.middleware.sessions import SessionMiddleware
 
-from console import refusals, routes, sign_in
+from console import hub_pages, refusals, routes, sign_in
 from console.attempts import Attempts
 from console.desk import Desk
 from console.headers import Headers
+from console.hub_search import HubDirectory
 from console.pages import Pages
 from console.rasa_api import RasaApi
 from console.reader import Names, codes_as_they_are
@@ -29,10 +30,15 @@ def create_app(
     advisers: Advisers,
     rasa: RasaApi,
     names: Names = codes_as_they_are,
+    directory: HubDirectory | None = None,
 ) -> FastAPI:
-    """Return the console; `names` gives the words for a code of the catalogue in a language."""
+    """Return the console; `names` gives the words for a code of the catalogue in a language.
+
+    Without a `directory` the page that searches it says that no catalogue is loaded.
+    """
     app = FastAPI(title="Adviser console", docs_url=None, redoc_url=None, openapi_url=None)
-    app.state.desk = Desk(store, advisers, rasa, Pages(load_words(), names, store.now), Attempts(store.now))
+    pages = Pages(load_words(), names, store.now)
+    app.state.desk = Desk(store, advisers, rasa, pages, Attempts(store.now), directory)
     app.add_middleware(
         SessionMiddleware,
         secret_key=settings.console_secret.get_secret_value(),
@@ -44,7 +50,7 @@ def create_app(
     app.add_middleware(RequestBodyLimitMiddleware, max_body_size=LARGEST_FORM)
     app.add_middleware(Headers)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
-    for router in (sign_in.pages, sign_in.forms, routes.pages, routes.forms):
+    for router in (sign_in.pages, sign_in.forms, routes.pages, routes.forms, hub_pages.pages):
         app.include_router(router)
     refusals.install(app)
     return app

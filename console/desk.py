@@ -6,6 +6,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from console.attempts import Attempts
+from console.hub_search import HubDirectory
 from console.pages import Pages
 from console.rasa_api import RasaApi
 from handoff.advisers import Advisers
@@ -21,6 +22,7 @@ class Desk:
     rasa: RasaApi
     pages: Pages
     attempts: Attempts
+    directory: HubDirectory | None = None
 
 
 def desk_of(request: Request) -> Desk:

@@ -26,7 +26,8 @@ def names_from(database_url: str, folder: Path) -> Callable[[str, str], str]:
 def _all_names(catalogue: Catalogue, folder: Path) -> Mapping[str, Words]:
     if not catalogue.is_loaded():
         return {}
-    names: dict[str, Words] = dict(read_criteria(folder).services)
+    criteria = read_criteria(folder)
+    names: dict[str, Words] = {kind: told["names"] for kind, told in criteria.kinds.items()} | dict(criteria.services)
     for kind in ("region", "sector", "pain_point", "technology"):
         names |= {code: body["names"] for code, body in catalogue.bodies(kind).items()}
     for region in catalogue.regions().values():
