@@ -4,12 +4,10 @@ import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from catalogue_examples import CATALOGUE
-from sqlalchemy import create_engine, text
-from sqlalchemy.exc import OperationalError
+from postgres_schema import schema_of_its_own
 
 from alpine_catalogue import build
 from alpine_catalogue.files.folder import Record, read_folder
@@ -70,18 +68,8 @@ def catalogue_sqlite(tmp_path: Path) -> str:
 @pytest.fixture
 def catalogue_postgres() -> Iterator[str]:
     """A schema of its own in a real PostgreSQL; dropped afterwards."""
-    admin = create_engine(POSTGRES)
-    schema = f"catalogue_test_{uuid4().hex[:12]}"
-    try:
-        with admin.begin() as connection:
-            connection.execute(text(f"CREATE SCHEMA {schema}"))
-    except OperationalError:
-        assert not os.environ.get("CI"), "in CI, PostgreSQL has to be there"
-        pytest.skip("no PostgreSQL on this machine")
-    yield f"{POSTGRES}?options=-csearch_path%3D{schema}"
-    with admin.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-    admin.dispose()
+    with schema_of_its_own(POSTGRES, "catalogue") as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

@@ -3,12 +3,11 @@
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from uuid import uuid4
 
 import pytest
 from handoff_examples import PASSWORD, Clock, quick_hasher
-from sqlalchemy import Engine, create_engine, text
-from sqlalchemy.exc import OperationalError
+from postgres_schema import schema_of_its_own
+from sqlalchemy import Engine
 
 from handoff.advisers import Advisers
 from handoff.engine import make_engine
@@ -34,18 +33,8 @@ def sqlite_url(tmp_path: Path) -> str:
 @pytest.fixture
 def postgres_url() -> Iterator[str]:
     """A schema of its own in a real PostgreSQL; dropped afterwards."""
-    admin = create_engine(POSTGRES)
-    schema = f"handoff_test_{uuid4().hex[:12]}"
-    try:
-        with admin.begin() as connection:
-            connection.execute(text(f"CREATE SCHEMA {schema}"))
-    except OperationalError:
-        assert not os.environ.get("CI"), "in CI, PostgreSQL has to be there"
-        pytest.skip("no PostgreSQL on this machine")
-    yield f"{POSTGRES}?options=-csearch_path%3D{schema}"
-    with admin.begin() as connection:
-        connection.execute(text(f"DROP SCHEMA {schema} CASCADE"))
-    admin.dispose()
+    with schema_of_its_own(POSTGRES, "handoff") as address:
+        yield address
 
 
 @pytest.fixture(params=["sqlite", "postgres"])
