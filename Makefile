@@ -1,5 +1,5 @@
 # Everything a newcomer needs: `make run` and `make test`. `make help` lists the rest.
-.PHONY: help install run test talk bench train check lint lock gazetteer clean
+.PHONY: help install run test talk bench report train check lint lock gazetteer clean
 .DEFAULT_GOAL := help
 python := .venv/bin/python
 
@@ -31,6 +31,9 @@ test: install ## everything: style, types, catalogue, units, Rasa's own tests, j
 
 bench: install train ## measure ours against Rasa's default and the floor; writes bench/results.json
 	$(python) -m bench
+
+report: install ## what the understanding reaches on unseen messages; writes docs/understanding.md
+	@$(python) -m bench.report
 
 gazetteer: install ## compile the gazetteer again after a change to its sources
 	@$(python) -m alpine_catalogue.gazetteer.compile

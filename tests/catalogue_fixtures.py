@@ -53,7 +53,8 @@ def small(tmp_path: Path) -> Path:
     root = tmp_path / "catalogue"
     for folder in ("schema", "taxonomy", "criteria", "regions", "technologies", "pain_points"):
         shutil.copytree(CATALOGUE / folder, root / folder)
-    for file in ("hubs/it/hit-trentino.yml", "programmes/it/it-pid-next.yml", "sectors/C31.yml"):
+    facts = [f"facts/{topic}.yml" for topic in ("firm", "project", "record")]  # steps would name other programmes
+    for file in ("hubs/it/hit-trentino.yml", "programmes/it/it-pid-next.yml", "sectors/C31.yml", *facts):
         (root / file).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(CATALOGUE / file, root / file)
     return root

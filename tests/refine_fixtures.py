@@ -23,7 +23,8 @@ def wired(tmp_path_factory: pytest.TempPathFactory) -> Services:
     engine = make_engine(url)
     upgrade(engine)
     load(engine, read_folder(CATALOGUE), DAY)
-    services = services_of(Settings(catalogue_database_url=url, handoff_database_url="sqlite://"))
+    told = Settings(catalogue_database_url=url, handoff_database_url="sqlite://", catalogue_folder=CATALOGUE)
+    services = services_of(told)
     services.now = lambda: DAY
     return services
 

@@ -79,11 +79,9 @@ def test_no_module_names_what_lies_on_the_other_side(folder: str) -> None:
 
 
 def test_no_package_is_called_catalogue() -> None:
-    """spaCy imports an installed package of that name; ours would hide it."""
+    """Libraries such as spaCy import a package of that name; ours would hide it from whoever adds one."""
     assert [named(path) for path in ROOT.glob("*/catalogue/__init__.py")] == []
     assert not (ROOT / "catalogue" / "__init__.py").exists()
-    done = subprocess.run([sys.executable, "-c", "import catalogue; catalogue.create"], cwd=ROOT, check=False)
-    assert done.returncode == 0
 
 
 def test_no_file_has_a_name_that_says_nothing() -> None:

@@ -6,7 +6,11 @@ from typing import Any
 
 import pytest
 import yaml
+from catalogue_examples import CATALOGUE
 
+from alpine_catalogue.eligibility.fact_kinds import load_fact_kinds
+from alpine_catalogue.eligibility.law import load_law
+from alpine_catalogue.eligibility.rulebook import RuleBook
 from alpine_catalogue.model import Hub, Programme
 from bench import generated, plots, results
 from bench.contestants import DEFAULT, FLOOR, OURS
@@ -42,9 +46,30 @@ def test_the_same_seed_generates_the_same_hubs_and_another_one_others(hubs: list
 
 def test_generated_records_have_ids_of_their_own(hubs: list[Hub], programmes: list[Programme]) -> None:
     assert len({hub.id for hub in generated.hubs(hubs, 500)}) == 500
-    copies = generated.programmes(programmes, 500)
-    assert len({programme.id for programme in copies}) == 500
-    assert copies[len(programmes)].rules == programmes[0].rules
+    assert len({programme.id for programme in generated.programmes(programmes, 500)}) == 500
+
+
+def test_generated_programmes_share_hardly_a_limit(programmes: list[Programme]) -> None:
+    copies = generated.programmes(programmes, 160)
+    assert generated.programmes(programmes, 160) == copies
+    assert generated.programmes(programmes, 160, seed=1) != copies
+    real_tests, generated_tests = (_first_limits(some) for some in (programmes, copies))
+    assert len(set(real_tests)) < 0.7 * len(real_tests)
+    assert len(set(generated_tests)) > 0.9 * len(generated_tests)
+
+
+def test_a_generated_programme_has_as_many_conditions_and_windows_as_its_original(programmes: list[Programme]) -> None:
+    for original, copy in zip(programmes, generated.programmes(programmes, len(programmes)), strict=True):
+        assert [set(one) for one in copy.rules["conditions"]] == [set(one) for one in original.rules["conditions"]]
+        assert copy.rules["windows"] == original.rules["windows"]
+        assert copy.rules["pays_for"] == original.rules["pays_for"]
+
+
+def _first_limits(programmes: list[Programme]) -> list[Any]:
+    """The tests of size of each programme's first edition."""
+    book = RuleBook(programmes, load_fact_kinds(CATALOGUE), load_law(CATALOGUE))
+    conditions = [one for rules in book.rules.values() for one in rules.editions[0].conditions]
+    return [one.test for one in conditions if one.label in ("size", "employees")]
 
 
 def test_every_search_has_five_needs() -> None:
@@ -136,7 +161,7 @@ def test_the_results_in_the_repository_have_the_agreed_shape() -> None:
     assert {"ours", "default", "floor"} <= set(found["turn"])
     assert {"first_p95_ms", "last_p95_ms"} <= set(found["long_conversation"])
     assert {"n122_ms", "n10000_ms", "n100000_ms"} <= set(found["teams"])
-    assert {"n80_ms", "n10000_ms"} <= set(found["rules"])
+    assert {"n80_ms", "n80_explained_ms", "n80_changes_ms", "n10000_ms", "load80_ms"} <= set(found["rules"])
     assert {"one", "two"} <= set(found["scale"])
     assert {"ours", "default"} <= set(found["nlu"])
     assert json.dumps(found, allow_nan=False)

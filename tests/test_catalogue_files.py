@@ -112,7 +112,7 @@ def test_every_need_of_a_programme_is_one_that_some_pain_point_tells(content: li
     assert orphans == set(), "no firm would ever hear of these"
 
 
-def test_no_package_shadows_the_one_that_spacy_imports() -> None:
+def test_no_package_shadows_the_one_that_libraries_import() -> None:
     assert not (CATALOGUE / "__init__.py").exists()
     assert not (ROOT / "tests" / "catalogue" / "__init__.py").exists()
     assert not (ROOT / "tests" / "__init__.py").exists()
@@ -256,14 +256,6 @@ def test_every_fault_is_told_at_once(small: Path) -> None:
     swap(small / "sectors/C31.yml", "code: C31", "code: C32")
     told = refused(small)
     assert all(part in told for part in ("'agency'", "'italy'", "must be 'C31'")), told
-
-
-def test_a_programme_for_an_unknown_area_or_trade_is_refused(small: Path) -> None:
-    swap(small / "programmes/it/it-pid-next.yml", "areas: [IT]", "areas: [ITZZ]")
-    swap(small / "programmes/it/it-pid-next.yml", "{only: [],", "{only: [C99],")
-    told = refused(small)
-    assert "'ITZZ' is not a known area" in told
-    assert "'C99' is not a known nace" in told
 
 
 def test_a_region_without_a_name_in_slovene_is_refused(small: Path) -> None:

@@ -3,39 +3,42 @@
 from datetime import date
 from typing import Any
 
-from catalogue_examples import pain
+import pytest
+from catalogue_examples import CATALOGUE, pain
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from rule_examples import ON, OPEN, kinds, law, programme
 
-from actions.choose_programmes import MOST, worth_telling
-from alpine_catalogue.build import programme as build_programme
+from actions.choose_programmes import MOST, MOST_CLOSED, closed_already, worth_telling
 from alpine_catalogue.eligibility.answer import Verdict
 from alpine_catalogue.eligibility.facts import facts_from
-from alpine_catalogue.eligibility.verdict import Outcome, judge_all
+from alpine_catalogue.eligibility.loading import read_rulebook
+from alpine_catalogue.eligibility.outcome import Outcome
+from alpine_catalogue.eligibility.rulebook import RuleBook
 from alpine_catalogue.model import PainPoint, Programme
 
 pytest_plugins = ["catalogue_fixtures"]
 
 TODAY = date(2026, 11, 22)
 PAINS = {name: pain(name) for name in ("software", "training", "no_funding")}
+REFUSES = [{"chamber_member": {"is": True}, "source": "page"}]
+AGES_AGO = {"opens": "2020-01-01", "closes": "2020-06-30", "status": "closed", "as_of": "2020-07"}
+ONE_DAY = {"opens": "2027-01-01", "closes": "2027-06-30", "status": "open", "as_of": "2026-02"}
+VERDICTS: dict[Verdict, dict[str, Any]] = {
+    Verdict.ELIGIBLE: {"windows": [OPEN]},
+    Verdict.UNKNOWN: {"conditions": REFUSES},
+    Verdict.NOT_YET: {"windows": [ONE_DAY]},
+    Verdict.TOO_LATE: {"windows": [AGES_AGO]},
+    Verdict.NOT_ELIGIBLE: {"conditions": [{"seat": ["AT"], "source": "page"}]},
+}
 
 
 def outcome(id: str, verdict: Verdict = Verdict.ELIGIBLE, **rules: Any) -> Outcome:
-    body: dict[str, Any] = {
-        "id": id,
-        "name": id,
-        "language": "it",
-        "country": "IT",
-        "authority": "x",
-        "instrument": "grant",
-        "needs": ["software"],
-        "pays_for": {"en": "x"},
-        "url": None,
-        "sources": ["x"],
-        "checked": "2026-11-22",
-        "areas": ["ITH1"],
-    }
-    return Outcome(build_programme(body | rules), verdict, (), TODAY)
+    """A programme of that verdict for a firm in Italy."""
+    book = RuleBook([programme(id, **(VERDICTS[verdict] | rules))], kinds(), law())
+    found = book.judge(id, facts_from({"country": "IT"}, kinds()), ON)
+    assert found.verdict is verdict
+    return found
 
 
 def told(*outcomes: Outcome, needs: tuple[str, ...] = ("software",)) -> list[str]:
@@ -57,12 +60,13 @@ def test_then_the_one_that_meets_more_needs() -> None:
 
 
 def test_then_the_one_nearer_to_the_firm() -> None:
-    europe = outcome("a-europe", areas=["AT", "CH", "DE", "FR", "IT", "LI", "SI"])
-    assert told(europe, outcome("b-country", areas=["IT"]), outcome("c-region")) == [
-        "c-region",
-        "b-country",
-        "a-europe",
-    ]
+    def seated(*areas: str) -> dict[str, Any]:
+        return {"conditions": [{"seat": list(areas), "source": "page"}, *REFUSES]}
+
+    europe = outcome("a-europe", Verdict.UNKNOWN, **seated("AT", "CH", "DE", "FR", "IT", "LI", "SI"))
+    country = outcome("b-country", Verdict.UNKNOWN, **seated("IT"))
+    region = outcome("c-region", Verdict.UNKNOWN, **seated("ITH1"))
+    assert told(europe, country, region) == ["c-region", "b-country", "a-europe"]
 
 
 def test_a_programme_for_another_need_is_not_told() -> None:
@@ -85,19 +89,37 @@ def test_the_order_in_which_they_come_makes_no_difference() -> None:
     assert told(*some) == told(*some[::-1]) == ["a", "b", "c", "d"]
 
 
+def test_programmes_that_came_too_late_are_named_apart_and_only_a_few() -> None:
+    some = [outcome(str(number), Verdict.TOO_LATE) for number in range(9)]
+    found = closed_already([*some, outcome("a")], ("software",), PAINS)
+    assert len(found) == MOST_CLOSED
+    assert {one.verdict for one in found} == {Verdict.TOO_LATE}
+    assert closed_already(some, ("training",), PAINS) == []
+
+
+@pytest.fixture(scope="session")
+def book(programmes: list[Programme]) -> RuleBook:
+    """The rules of the real catalogue."""
+    return read_rulebook(programmes, CATALOGUE)
+
+
 @settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(data=st.data())
 def test_of_the_real_catalogue_nothing_is_told_that_a_known_fact_speaks_against(
-    data: st.DataObject, programmes: list[Programme], pains: dict[str, PainPoint]
+    data: st.DataObject, book: RuleBook, pains: dict[str, PainPoint]
 ) -> None:
     region = data.draw(st.sampled_from(["ITH1", "ITH2", "AT33", "DE27", "FRK2", "SI04", "CH05", "LI00"]))
     sector = data.draw(st.sampled_from(["C31", "I55", "A01", "K62"]))
-    employees = data.draw(st.integers(1, 600))
+    told_facts = {
+        "country": region[:2],
+        "region": region,
+        "sector": [sector],
+        "employees": data.draw(st.integers(1, 600)),
+    }
     needs = data.draw(st.lists(st.sampled_from(sorted(pains)), max_size=3))
-    facts = facts_from({"country": region[:2], "region": region, "sector": [sector], "employees": employees})
-    chosen = worth_telling(judge_all(programmes, facts, TODAY), needs, pains)
+    chosen = worth_telling(book.judge_all(facts_from(told_facts, book.kinds), TODAY), needs, pains)
     assert len(chosen) <= MOST
     for one in chosen:
         assert one.verdict in (Verdict.ELIGIBLE, Verdict.NOT_YET, Verdict.UNKNOWN)
-        assert all(reason.answer != "fails" for reason in one.reasons if reason.condition != "window")
-        assert any(region.startswith(area) or area.startswith(region) for area in one.programme.rules["areas"])
+        failed = [reason for reason in one.reasons if reason.answer == "fails" and reason.condition != "window"]
+        assert all(reason.if_not is Verdict.NOT_YET for reason in failed)

@@ -388,6 +388,18 @@ def test_what_a_firm_writes_stays_text_on_every_page(annas: Browser, store: Hand
     assert "&lt;script&gt;alert(1)" in annas.page
 
 
+def test_the_words_of_the_firm_are_quoted_beside_the_facts(annas: Browser, store: HandoffStore) -> None:
+    request = a_request(
+        slots={"sector": ["C31"], "employees": 3, "told": {"sector": "Tischlerei", "employees": f"zu dritt {HOSTILE}"}}
+    )
+    store.save(request)
+    annas.open(f"/requests/{request.id}")
+
+    assert "Tischlerei</q>" in annas.page
+    assert "zu dritt" in annas.page
+    assert HOSTILE not in annas.page
+
+
 def test_a_result_with_holes_shows_what_is_there(annas: Browser, store: HandoffStore) -> None:
     request = a_request(slots={}, result={"hubs": [{}], "programmes": [{"verdict": "unknown"}]}, transcript=[])
     store.save(request)

@@ -37,6 +37,41 @@ def test_what_was_told_is_in_words_and_what_was_not_stays_open() -> None:
     }
 
 
+def test_facts_beside_the_profile_are_told_by_the_registrys_names() -> None:
+    facts = told(firm_facts={"turnover": 2_000_000, "founded": "2019", "tax_debt": False, "balance": [1, 2]})
+
+    assert facts["Further facts"] == ["<turnover>: 2000000, <founded>: 2019, <tax_debt>: no, <balance>: 1–2"]
+
+
+def test_the_firms_own_words_stand_beside_each_fact() -> None:
+    slots = {
+        "country": "IT",
+        "region": "ITH1",
+        "sector": ["C31", "C16"],
+        "employees": [13, 17],
+        "pain_points": ["old_it", "paperwork"],
+        "told": {
+            "place": "Bruneck",
+            "sector": "Tischlerei",
+            "employees": "a fuchzehn",
+            "pain_points": {"paperwork": "Zettel"},
+        },
+    }
+    words = {fact.label: fact.words for fact in facts_of(slots, reader())}
+
+    assert words["Region"] == ["Bruneck"]
+    assert words["Country"] == [""]
+    assert words["Sector"] == ["", "Tischlerei"]
+    assert words["Employees"] == ["a fuchzehn"]
+    assert words["Needs"] == ["", "Zettel"]
+    assert "told" not in words
+
+
+@pytest.mark.parametrize("kept", [None, "x", ["x"], {"sector": None}, {"pain_points": "x"}])
+def test_a_fact_without_words_is_shown_all_the_same(kept: object) -> None:
+    assert told(sector=["C31"], pain_points=["old_it"], told=kept)["Sector"] == ["<C31>"]
+
+
 @pytest.mark.parametrize(("employees", "words"), [(12, ["12"]), ([10, 20], ["10–20"]), (0, ["0"]), (None, [])])
 def test_a_vague_size_stays_vague(employees: object, words: list[str]) -> None:
     assert told(employees=employees)["Employees"] == words

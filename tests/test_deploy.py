@@ -50,7 +50,7 @@ def taken_port() -> Iterator[int]:
         "requirements.lock",
         "data/nlu/de/acts.yml",
         "components/acts.py",
-        "components/reading/size_cues.yml",
+        "components/reading/sizes/words.yml",
     ],
 )
 def test_a_change_in_any_ingredient_changes_the_digest(project: Path, name: str) -> None:

@@ -70,6 +70,96 @@ def test_a_message_names_one_place(gazetteer: Gazetteer, language: str, text: st
     assert meant(gazetteer.spot(text, language=language if language_given else None)) == [code]
 
 
+OUTSIDE_IN_SLOVENE = [
+    "iz Zagreba smo", "mlekarna v Beogradu", "hotel v Opatiji", "podjetje iz Varaždina", "v zagrebu", "v Hamburgu",
+    "pri Sarajevu", "iz Pariza", "v Rovinju", "firma iz Čakovca",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("text", OUTSIDE_IN_SLOVENE)
+def test_towns_outside_are_known_with_a_slovene_ending(gazetteer: Gazetteer, text: str):
+    assert [mention.found.kind for mention in gazetteer.spot(text)] == ["outside"]
+
+
+@pytest.mark.parametrize(
+    ("text", "region"),
+    [
+        ("tovarna stolov v Manzanu", "ITH4"),
+        ("delavnica v Münchnu", "DE21"),
+        ("pisarna v Grenoblu", "FRK2"),
+        ("podružnica v Milanu", "ITC4"),
+        ("varilci iz Raven", "SI03"),
+        ("z Raven na Koroškem", "SI03"),
+        ("steklarna Rogaška, pregledujemo na oko", "SI03"),
+        ("trgovina v Lenartu", "SI03"),
+        ("žičničarji s Krvavca", "SI04"),
+        ("hotel na Rogli", "SI03"),
+        ("vrtec v Lipici", "SI04"),
+        ("podjetje, Laško, 5 ljudi", "SI03"),
+        ("kmetija v Ziljski dolini", "AT21"),
+        ("mir sind e schriinerei im Ämmitau", "CH02"),
+        ("mir näie Trachte z'Appezäll", "CH05"),
+        ("e Beiz im Äntlibuech", "CH06"),
+        ("Garage im Thurgou", "CH05"),
+        ("Hotel im Zillatol", "AT33"),
+        ("Sennerei im Muntafu", "AT34"),
+        ("Imker im Woidviadl", "AT12"),
+        ("Tischler in Zwettl", "AT12"),
+        ("composants horlogers au Locle", "CH02"),
+        ("on répare des montres au Sentier", "CH01"),
+        ("remontées mécaniques à Serre Chevalier", "FRL0"),
+        ("coutellerie à Thiers", "FRK1"),
+        ("pressing à Nice, nous sommes 3", "FRL0"),
+        ("on fait du pain à Die, à trois", "FRK2"),
+        ("des jouets à Moirans dans le Jura", "FRC2"),
+        ("grower in the french Jura", "FRC2"),
+        ("à Gap, non pardon à Voiron", "FRK2"),
+        ("falegnameria a Trento, anzi Verona", "ITH3"),
+        ("Firma in Graz, sorry Linz", "AT31"),
+        ("segheria in Val Rendena", "ITH2"),
+        ("officina in Valseriana", "ITC4"),
+    ],
+)
+def test_names_are_known_as_people_bend_and_shorten_them(gazetteer: Gazetteer, text: str, region: str):
+    kept = [mention.found for mention in gazetteer.spot(text) if not mention.negated]
+    assert {code for found in kept for code in found.regions} == {region}
+
+
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("čolne delamo ob Bodenskem jezeru", {"DE14", "DE13", "DE27", "AT34", "CH05"}),
+        ("chantier naval au bord du Léman", {"CH01", "FRK2"}),
+        ("livarna iz Bistrice", {"SI03", "SI04"}),
+        ("olive ob Gardskem jezeru", {"ITC4", "ITH3", "ITH2"}),
+    ],
+)
+def test_what_lies_in_several_regions_is_asked_back(gazetteer: Gazetteer, text: str, regions: set[str]):
+    (mention,) = gazetteer.spot(text)
+    assert mention.found.kind == "candidates"
+    assert set(mention.found.regions) == regions
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "nice to meet you",
+        "Hôtel du Lac",
+        "la recette des diots",
+        "on travaille sur le balcon",
+        "im Kamin und am Balkon",
+        "bei unsern Kunden",
+        "delamo v lastni režiji",
+        "v kotu skladišča, v vinu",
+        "iz baze podatkov",
+        "à la plage",
+        "die Leute in die Halle",
+    ],
+)
+def test_words_that_look_like_new_names_stay_words(gazetteer: Gazetteer, text: str):
+    assert gazetteer.spot(text) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,6 +1,7 @@
 """The bot's words: each response in exactly the five languages, the same content in each, none unused or missing."""
 
 import ast
+import json
 import re
 from collections import Counter
 from itertools import product
@@ -9,11 +10,12 @@ from typing import Any
 
 import pytest
 import yaml
-from catalogue_examples import ROOT
+from catalogue_examples import CATALOGUE, ROOT
 
-from actions.choose_programmes import _WORTH_TELLING
 from actions.profile_form import QUESTIONS
+from actions.programmes.verdict_told import VERDICTS_TOLD
 from alpine_catalogue.eligibility.answer import Verdict
+from alpine_catalogue.eligibility.fact_kinds import load_fact_kinds
 from alpine_catalogue.languages import LANGUAGES
 
 FILES = sorted((ROOT / "data" / "responses").glob("*.yml"))
@@ -141,7 +143,9 @@ def uttered_by_rules() -> set[str]:
 
 
 def asked_by_forms() -> set[str]:
-    return {f"utter_ask_{form}_{slot}" for form, body in DOMAIN["forms"].items() for slot in body["required_slots"]}
+    """Questions that are a response; some have an action of their own."""
+    asked = [(form, slot) for form, body in DOMAIN["forms"].items() for slot in body["required_slots"]]
+    return {f"utter_ask_{form}_{slot}" for form, slot in asked if f"action_ask_{form}_{slot}" not in DOMAIN["actions"]}
 
 
 def answers_inside_forms() -> set[str]:
@@ -152,15 +156,25 @@ def answers_inside_forms() -> set[str]:
 
 
 def said_of_results() -> set[str]:
-    """`reason_<key>`, `like_<key>`, `fit_<key>`, `verdict_<verdict>`, `open_<condition>`, `fact_<fact>` in cards."""
+    """`reason_<key>`, `like_<key>`, `fit_<key>` for hubs, practices and events, and what is said of programmes."""
     package = ROOT / "catalogue" / "alpine_catalogue"
     files = {"reason": "matching/reasons.py", "like": "examples/similar.py", "fit": "examples/upcoming.py"}
     told = {kind: (package / file).read_text(encoding="utf-8") for kind, file in files.items()}
     reasons = {kind: re.findall(r'Reason\("(\w+)"', text) for kind, text in told.items()}
-    conditions = ("area", "sector", "size", "window")
-    facts = ("country", "region", "province", "sector", "employees", "turnover", "balance")
-    kinds = {**reasons, "verdict": _WORTH_TELLING, "open": conditions, "fact": facts}
+    schema = json.loads((CATALOGUE / "schema" / "programme.schema.json").read_text(encoding="utf-8"))
+    of_programmes = {
+        "amount": schema["$defs"]["support"]["properties"]["kind"]["enum"],
+        "selection": schema["properties"]["selection"]["enum"],
+        "why": ("fails", "holds", "open", "assumed"),
+    }
+    kinds = reasons | of_programmes
     return {f"utter_{kind}_{key}" for kind, keys in kinds.items() for key in keys}
+
+
+def said_of_facts() -> set[str]:
+    """`assumed_<fact>` where a condition would be too long, `example_<form>` where an answer was not read."""
+    kinds = load_fact_kinds(CATALOGUE).by_name
+    return {f"utter_assumed_{name}" for name in kinds} | {f"utter_example_{kind.form}" for kind in kinds.values()}
 
 
 def test_every_response_that_something_says_is_written() -> None:
@@ -178,13 +192,13 @@ def phrases_named() -> set[str]:
 def test_every_response_is_said_by_something() -> None:
     words = words_in("actions") | words_in("components") | words_in("connectors") | words_in("console")
     used = {word for word in words if word.startswith("utter_")} | {f"utter_{word}" for word in words}
-    used |= uttered_by_rules() | asked_by_forms() | answers_inside_forms() | said_of_results()
+    used |= uttered_by_rules() | asked_by_forms() | answers_inside_forms() | said_of_results() | said_of_facts()
     assert sorted(set(RESPONSES) - used) == []
 
 
-def test_verdicts_that_are_told_have_words() -> None:
-    assert {f"utter_verdict_{verdict}" for verdict in _WORTH_TELLING} <= set(RESPONSES)
-    assert set(_WORTH_TELLING) <= set(Verdict)
+def test_every_verdict_has_words() -> None:
+    assert set(VERDICTS_TOLD) == set(Verdict)
+    assert {f"utter_verdict_{verdict}" for verdict in Verdict} <= set(RESPONSES)
 
 
 def test_every_rule_answers_an_act_that_exists() -> None:

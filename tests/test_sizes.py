@@ -1,14 +1,19 @@
 """How many people work in the firm: figures and words in five languages, ranges, and numbers of other things."""
 
 from collections.abc import Callable
+from pathlib import Path
+from time import process_time
 
 import pytest
+import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from components.reading.sizes import read_size
 
 Size = int | list[int | None] | None
+TOLD = Path(__file__).parent / "told_sizes"
+"""By language, what people write and the size that it tells; null for numbers of other things."""
 
 
 def size(text: str) -> Size:
@@ -52,7 +57,7 @@ def tens_and_rest(language: str, number: int) -> tuple[str, int]:
 
 def english(number: int) -> str:
     if number >= 100:
-        return "one hundred" + (f" and {english(number - 100)}" if number > 100 else "")
+        return f"{english(number // 100)} hundred" + (f" and {english(number % 100)}" if number % 100 else "")
     if number < 20:
         return EN.split()[number - 1]
     ten, rest = tens_and_rest("en", number)
@@ -61,7 +66,8 @@ def english(number: int) -> str:
 
 def german(number: int) -> str:
     if number >= 100:
-        return "hundert" + (german(number - 100) if number > 100 else "")
+        hundreds = "ein" if number < 200 else german(number // 100)
+        return f"{hundreds}hundert" + (german(number % 100) if number % 100 else "")
     if number < 20:
         return DE.split()[number - 1]
     ten, rest = tens_and_rest("de", number)
@@ -70,7 +76,8 @@ def german(number: int) -> str:
 
 def french(number: int) -> str:
     if number >= 100:
-        return "cent" + (f" {french(number - 100)}" if number > 100 else "")
+        hundreds = "cent" if number < 200 else f"{french(number // 100)} cent"
+        return hundreds + (f" {french(number % 100)}" if number % 100 else "")
     if number < 20:
         return FR.split()[number - 1]
     if number < 70:
@@ -83,7 +90,8 @@ def french(number: int) -> str:
 
 def italian(number: int) -> str:
     if number >= 100:
-        return "cento" + (italian(number - 100) if number > 100 else "")
+        hundreds = "" if number < 200 else italian(number // 100)
+        return f"{hundreds}cento" + (italian(number % 100) if number % 100 else "")
     if number < 20:
         return IT.split()[number - 1]
     ten, rest = tens_and_rest("it", number)
@@ -93,7 +101,8 @@ def italian(number: int) -> str:
 
 def slovene(number: int) -> str:
     if number >= 100:
-        return "sto" + (f" {slovene(number - 100)}" if number > 100 else "")
+        hundreds = {1: "", 2: "dve"}.get(number // 100, slovene(number // 100))
+        return f"{hundreds}sto" + (f" {slovene(number % 100)}" if number % 100 else "")
     if number < 20:
         return SL.split()[number - 1]
     ten, rest = tens_and_rest("sl", number)
@@ -110,8 +119,8 @@ SPOKEN: list[tuple[Callable[[int], str], str]] = [
 
 
 @pytest.mark.parametrize(("spell", "sentence"), SPOKEN, ids=[spell.__name__ for spell, _ in SPOKEN])
-def test_every_number_word_up_to_199_is_read(spell: Callable[[int], str], sentence: str) -> None:
-    wrong = {number: size(sentence.format(spell(number))) for number in range(2, 200)}
+def test_every_number_word_up_to_999_is_read(spell: Callable[[int], str], sentence: str) -> None:
+    wrong = {number: size(sentence.format(spell(number))) for number in range(2, 1000)}
     assert {spell(number): read for number, read in wrong.items() if read != number} == {}
 
 
@@ -126,6 +135,13 @@ def test_spelling_oddities_are_read() -> None:
     assert size("wir sind fuenfundzwanzig leute") == 25
     assert size("nous sommes septante-cinq personnes") == 75
     assert size("1'200 Mitarbeiter") == size("1.200 Mitarbeiter") == 1200
+
+
+@pytest.mark.parametrize("language", ["en", "de", "fr", "it", "sl"])
+def test_sizes_and_other_numbers_are_told_apart_in_every_language(language: str) -> None:
+    told = yaml.safe_load((TOLD / f"{language}.yml").read_text(encoding="utf-8"))
+    assert sum(expected is not None for _, expected in told) >= 40
+    assert [(text, size(text)) for text, expected in told if size(text) != expected] == []
 
 
 # -- ways to say it -----------------------------------------------------------------------------------------------
@@ -245,5 +261,25 @@ def test_no_text_whatever_breaks_it(text: str) -> None:
         assert 0 <= found.start < found.end <= len(text)
 
 
+def test_words_of_a_place_are_no_number_but_part_the_message() -> None:
+    text = "Tischlerei in Fünf Kirchen, 12 Bruneck"
+    place = (text.index("Fünf"), text.index(","))
+    found = read_size("restauro a Sette Comuni in 7", places=[(11, 22)])
+    assert read_size(text[: place[1]], places=[place]) is None
+    assert found is not None
+    assert found.value == 7
+
+
+def test_a_number_behind_the_trade_is_the_size() -> None:
+    found = read_size("pharmacie de 6 à Sierre", places=[(17, 23)], trades=[(0, 9)])
+    assert found is not None
+    assert found.value == 6
+    assert read_size("décolletage 74 Cluses", places=[(15, 21)], trades=[(0, 11)]) is None
+
+
 def test_a_very_long_message_is_read_in_time() -> None:
-    assert size("wir haben viele Sorgen und " * 800 + "sind 12 Leute") == 12
+    started = process_time()
+    assert size("wir haben viele Sorgen und " * 700 + "sind 12 Leute") == 12
+    for filling in ("12 ", "a ", "eins und ", "ich und meine Frau "):
+        size(filling * 6000)
+    assert process_time() - started < 5

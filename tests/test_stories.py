@@ -9,7 +9,7 @@ import yaml
 from actions.interjections import LEAVE_THE_FORM
 
 ROOT = Path(__file__).parents[1]
-FORMS = ("profile_form", "handoff_form")
+FORMS = ("profile_form", "facts_form", "handoff_form")
 
 Trigger = tuple[str | None, str]
 """The form that is open (or None), and the intent that comes."""

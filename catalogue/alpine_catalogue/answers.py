@@ -1,11 +1,15 @@
 """Proposals and verdicts as plain data, in the shapes that the contract lays down."""
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import asdict, is_dataclass
+from datetime import date
+from math import isinf
 from typing import Any
 
 from alpine_catalogue.directory.query import Hit, Page
-from alpine_catalogue.eligibility.verdict import Outcome
+from alpine_catalogue.eligibility.changes import Change, nearest_change
+from alpine_catalogue.eligibility.outcome import Outcome
+from alpine_catalogue.eligibility.outcome import Reason as Why
 from alpine_catalogue.matching.proposal import Member, Proposal, Reason, Team
 from alpine_catalogue.model import Hub
 
@@ -57,25 +61,47 @@ def proposal_lines(found: Proposal) -> list[str]:
 
 
 def outcome(found: Outcome) -> dict[str, Any]:
-    """Return one programme's verdict with its reasons; an amount that was not worked out is null."""
+    """Return one programme's verdict with reasons, facts missing and assumed, amount, and what would change it."""
+    change = nearest_change(found)
     return {
         "programme": found.programme.id,
         "verdict": str(found.verdict),
-        "reasons": [
-            {
-                "condition": reason.condition,
-                "answer": str(reason.answer),
-                "expected": reason.expected,
-                "found": reason.found,
-                "source": reason.source,
-            }
-            for reason in found.reasons
-        ],
+        "reasons": [_why(reason) for reason in found.reasons],
         "missing": list(found.missing),
-        "amount": None,
-        "edition": None,
+        "assumed": list(found.assumed),
+        "amount": asdict(found.amount) if found.amount else None,
+        "edition": found.edition.name if found.edition else None,
         "checked": found.programme.checked.isoformat(),
+        "change": None if change is None else [_changed(one) for one in change],
+        "successor": found.programme.successor,
     }
+
+
+def _why(reason: Why) -> dict[str, Any]:
+    return {
+        "condition": reason.condition,
+        "answer": str(reason.answer),
+        "expected": reason.expected,
+        "found": plain_value(reason.found),
+        "source": reason.source,
+    }
+
+
+def _changed(change: Change) -> dict[str, Any]:
+    return {"fact": change.fact, "to": plain_value(change.to), "condition": change.condition and change.condition.label}
+
+
+def plain_value(value: Any) -> Any:
+    """Return a fact's value as JSON can carry it: intervals with null for an open end, records as objects."""
+    if is_dataclass(value) and not isinstance(value, type):
+        return plain_value(asdict(value))
+    if isinstance(value, Mapping):
+        return {name: plain_value(one) for name, one in value.items()}
+    if isinstance(value, tuple | list):
+        return [plain_value(one) for one in value]
+    if isinstance(value, float):
+        return None if isinf(value) else int(value) if value.is_integer() else value
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def page(found: Page, hubs: Mapping[str, Hub]) -> dict[str, Any]:

@@ -29,11 +29,12 @@ def programme(body: Body) -> Programme:
     return Programme(
         **{key: body[key] for key in same},
         needs=tuple(body["needs"]),
-        sources=tuple(body["sources"]),
+        sources=dict(body["sources"]),
         checked=date.fromisoformat(body["checked"]),
         rules=body,
         caution=body.get("caution"),
         who_to_ask=body.get("who_to_ask"),
+        successor=body.get("successor"),
     )
 
 

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated, Any
@@ -13,8 +13,9 @@ from alpine_catalogue import answers
 from alpine_catalogue.cli_import import importing
 from alpine_catalogue.cli_search import search
 from alpine_catalogue.eligibility.facts import facts_from
-from alpine_catalogue.eligibility.verdict import judge_all
+from alpine_catalogue.eligibility.loading import read_rulebook
 from alpine_catalogue.errors import BadFacts, UnknownCode
+from alpine_catalogue.fact_guide.command import facts as write_facts
 from alpine_catalogue.files.folder import KINDS
 from alpine_catalogue.gazetteer import load_gazetteer
 from alpine_catalogue.languages import LANGUAGES
@@ -28,8 +29,10 @@ from alpine_catalogue.store.migrate import upgrade
 from alpine_catalogue.store.repository import Catalogue
 from alpine_catalogue.terminal import AsJson, checked, day_of, opened, tell, told_plainly
 
+_LEVELS = ("country", "region", "province")
 app = typer.Typer(no_args_is_help=True, add_completion=False, help=__doc__, pretty_exceptions_enable=False)
 app.command()(search)
+app.command("facts")(write_facts)
 app.add_typer(importing, name="import")
 
 
@@ -82,9 +85,10 @@ def eligibility(
 ) -> None:
     """Judge all programmes for one firm on one day."""
     with told_plainly():
-        firm, day, catalogue = facts_from(_json_file(facts)), day_of(on), opened()[1]
-        _check_codes(catalogue, firm.sectors, firm.country, firm.region, firm.province)
-        outcomes = judge_all(catalogue.programmes().values(), firm, day)
+        told, day, catalogue = _json_file(facts), day_of(on), opened()[1]
+        _check_codes(catalogue, *_codes_in(told, catalogue))
+        book = read_rulebook(catalogue.programmes().values(), Settings().catalogue_folder)
+        outcomes = book.judge_all(facts_from(told, book.kinds), book.checked_day(day))
         lines = [f"{outcome.verdict:13} {outcome.programme.name}" for outcome in outcomes]
         tell([answers.outcome(outcome) for outcome in outcomes], as_json, lines)
 
@@ -125,8 +129,17 @@ def _check_codes(
         ("province", province, {part["code"] for body in regions.values() for part in body["nuts3"]}),
     ]
     for kind, code, known in told:
-        if code is not None and code not in known:
+        if code and code not in known:
             raise UnknownCode(kind, code, known)
+
+
+def _codes_in(told: Mapping[str, Any], catalogue: Catalogue) -> tuple[list[str], str | None, str | None, str | None]:
+    """The codes of a facts file, trades by their division; what is no text is refused when the facts are read."""
+    country, region, province = (code if isinstance(code := told.get(level), str) else None for level in _LEVELS)
+    trades = told.get("sector") or []
+    divisions = set(catalogue.sectors())
+    codes = [code for code in ([trades] if isinstance(trades, str) else trades) if isinstance(code, str)]
+    return [code[:3] if code[:3] in divisions else code for code in codes], country, region, province
 
 
 def _capital_of(region: str | None) -> tuple[float, float] | None:

@@ -11,7 +11,8 @@ from alpine_catalogue.errors import UnknownCode
 from alpine_catalogue.examples.drafts import Given, Understood, drafts
 from alpine_catalogue.examples.event_files import Change, change_for, faults_of
 from alpine_catalogue.examples.ical import LeftOut, read_calendar
-from alpine_catalogue.files.folder import Record, validator_for
+from alpine_catalogue.files.folder import Record
+from alpine_catalogue.files.schema_check import validator_for
 from alpine_catalogue.gazetteer import Gazetteer, Place, load_gazetteer
 from alpine_catalogue.gazetteer.fold import fold
 from alpine_catalogue.languages import LANGUAGES

@@ -57,16 +57,24 @@ class Programme:
     needs: tuple[str, ...]
     pays_for: Words
     url: str | None
-    sources: tuple[str, ...]
+    sources: Mapping[str, str] = field(hash=False)
+    """Where the facts were read, by the short names that the conditions use."""
     checked: date
     rules: Mapping[str, Any] = field(hash=False)
     caution: Words | None = None
     who_to_ask: str | None = None
+    successor: str | None = None
+    """The programme that took over."""
 
     @property
     def source(self) -> str:
         """The page to cite: the official one where it was seen, otherwise the first source that has an address."""
-        return self.url or next((told for told in self.sources if "://" in told), self.sources[0])
+        told = list(self.sources.values())
+        return self.url or next((one for one in told if "://" in one), told[0])
+
+    def source_called(self, name: str) -> str:
+        """Return where a condition stands; the page to cite where no source was kept for it."""
+        return self.sources.get(name, self.source)
 
 
 @dataclass(frozen=True)

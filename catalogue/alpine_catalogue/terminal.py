@@ -12,6 +12,7 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import SQLAlchemyError
 
 from alpine_catalogue.errors import BadFacts, CatalogueError
+from alpine_catalogue.files.case_files import check_cases
 from alpine_catalogue.files.folder import Record, read_folder
 from alpine_catalogue.files.references import check_references
 from alpine_catalogue.settings import Settings
@@ -53,6 +54,7 @@ def checked(folder: Path) -> list[Record]:
     """Return all records of the catalogue folder; raises BrokenFiles with everything that is wrong."""
     records = read_folder(folder)
     check_references(folder, records)
+    check_cases(folder, records)
     return records
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from alpine_catalogue.errors import BrokenFiles, Finding
 from alpine_catalogue.files.folder import Record
 from alpine_catalogue.files.lines import line_of, read_yaml
+from alpine_catalogue.files.programme_references import programme_findings
 
 Known = Mapping[str, set[str]]
 Place = tuple[str, ...]
@@ -19,18 +20,18 @@ _EXAMPLE: Mapping[Place, str] = {
 }
 _CODES: Mapping[str, Mapping[Place, str]] = {
     "hub": {("technologies",): "technology", ("sectors",): "hub_sector", ("serves",): "area"},
-    "programme": {("areas",): "area"} | {("sectors", how): "nace" for how in ("only", "except", "doubtful")},
     "pain_point": {("helped_by", "technologies"): "technology", ("helped_by", "services"): "service"},
     "practice": {**_EXAMPLE, ("sectors",): "sector"},
     "event": _EXAMPLE,
 }
-"""Where in a file of each kind codes stand, and what they must be."""
+"""Where in a file of each kind codes stand, and what they must be. Rules of programmes have checks of their own."""
 
 
 def check_references(root: Path, records: Sequence[Record]) -> None:
     """Raise BrokenFiles when a record names a code that no other file or list explains."""
     known = _known(root, records)
     findings = [found for record in records for found in (*_dangling(record, known), *_backwards(record))]
+    findings.extend(programme_findings(root, records, known["area"]))
     if findings:
         raise BrokenFiles(findings)
 
@@ -42,8 +43,6 @@ def _known(root: Path, records: Iterable[Record]) -> dict[str, set[str]]:
     }
     for record in records:
         known.setdefault(record.kind, set()).add(record.id)
-    sections = {code[0] for code in known.get("sector", ())}
-    known["nace"] = known.get("sector", set()) | sections
     known["area"] = _areas(records) | set(read_yaml(root / "taxonomy" / "neighbouring_areas.yml"))
     return known
 

@@ -51,7 +51,7 @@ def _narrowed(mention: Mention, mentions: Sequence[Mention]) -> Mention:
         return mention
     places = mention.found.places
     for other in mentions:
-        if other is not mention and not other.negated and other.found.kind in ("place", "country"):
+        if other is not mention and not other.negated and other.found.kind in ("place", "country", "candidates"):
             places = tuple(place for place in places if agrees(place, other.found)) or places
     if places == mention.found.places:
         return mention

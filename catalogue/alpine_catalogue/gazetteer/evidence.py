@@ -21,7 +21,7 @@ _SHORT = 3
 
 def evidence(message: Message, at: int, stop: int, key: str, weighed: Sequence[Weighed]) -> Evidence:
     """Judge the words from at up to stop, which are a name."""
-    if key in message.never or _of_a_person(message, at):
+    if (key in message.never and not _named_after_cue(message, at, key)) or _of_a_person(message, at):
         return "none"
     if stop - at == len(message.tokens):
         return _alone(message, at, key, weighed)
@@ -30,8 +30,14 @@ def evidence(message: Message, at: int, stop: int, key: str, weighed: Sequence[W
     if key in message.weak:
         return "weak" if message.cued(at) or not message.tokens[at].opens else "none"
     if key in message.ordinary:
-        return _ordinary(message, at, stop, weighed)
+        return _ordinary(message, at, stop, key, weighed)
     return "strong" if _plain(message, at, stop, key, weighed) else "none"
+
+
+def _named_after_cue(message: Message, at: int, key: str) -> bool:
+    """`a shop in Nice`, `du pain à Die`; but never `in Die`, where nouns have capitals."""
+    loud = message.tokens[at].capital and not message.flat and not message.tokens[at].opens
+    return key in message.words.named_after_cues and loud and message.cued(at)
 
 
 def _of_a_person(message: Message, at: int) -> bool:
@@ -67,11 +73,13 @@ def _alone(message: Message, at: int, key: str, weighed: Sequence[Weighed]) -> E
     return "strong" if not _hamlets(weighed) and (capital or weight >= VILLAGE_ALONE) else "none"
 
 
-def _ordinary(message: Message, at: int, stop: int, weighed: Sequence[Weighed]) -> Evidence:
+def _ordinary(message: Message, at: int, stop: int, key: str, weighed: Sequence[Weighed]) -> Evidence:
+    """An everyday word that is a place as well."""
     capital = message.tokens[stop - 1].capital and not message.flat
     loud = not message.nouns_are_capital and not message.tokens[at].opens
-    known = loud and max(each.weight for each in weighed) >= CITY_WEIGHT
-    return "strong" if capital and (message.cued(at) or known) else "none"
+    weight = max(each.weight for each in weighed)
+    listed = message.apart(at, stop) and weight >= KNOWN_WEIGHT and key not in message.words.ordinary["de"]
+    return "strong" if capital and (message.cued(at) or (loud and weight >= CITY_WEIGHT) or listed) else "none"
 
 
 def _adjective(message: Message, at: int, stop: int) -> Evidence:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from alpine_catalogue.gazetteer.tokens import Token, tokenize
 from alpine_catalogue.gazetteer.words import Words
 
+_SIGNS = frozenset([*",;.:()", ""])
+
 
 @dataclass(frozen=True)
 class Message:
@@ -21,8 +23,18 @@ class Message:
     country: str | None
     flat: bool
     """All in small or all in capital letters: a capital, or its lack, tells nothing."""
-    nouns_are_capital: bool
-    """German, or not known to be another language."""
+    language: str | None
+    """Given, or told by the small words; None where it cannot be told."""
+
+    @property
+    def nouns_are_capital(self) -> bool:
+        """German, or not known to be another language."""
+        return self.language in ("de", None)
+
+    def apart(self, at: int, stop: int) -> bool:
+        """Do the words stand between signs, like an entry of a list: `podjetje, Laško, 5 ljudi`?"""
+        before, after = self.text[: self.tokens[at].start].rstrip(), self.text[self.tokens[stop - 1].end :].lstrip()
+        return before[-1:] in _SIGNS and after[:1] in _SIGNS
 
     def cued(self, at: int) -> bool:
         """Does a preposition, or a word like `Kanton`, stand before the word?"""
@@ -49,5 +61,5 @@ def read_message(text: str, words: Words, country: str | None, language: str | N
         cues=words.of(words.cues, None),
         country=country,
         flat=flat,
-        nouns_are_capital=language in ("de", None),
+        language=language,
     )

@@ -9,8 +9,10 @@ from alpine_catalogue.gazetteer.context import keep_agreeing, settled_by_each_ot
 from alpine_catalogue.gazetteer.evidence import evidence
 from alpine_catalogue.gazetteer.message import Message, read_message
 from alpine_catalogue.gazetteer.model import Found, Mention
-from alpine_catalogue.gazetteer.negation import is_negated
+from alpine_catalogue.gazetteer.negation import is_negated, is_taken_back
+from alpine_catalogue.gazetteer.slovene_cases import PREPOSITIONS, bases
 from alpine_catalogue.gazetteer.tokens import LONGEST_NAME, Token, joined
+from alpine_catalogue.gazetteer.typos import SHORTEST
 from alpine_catalogue.gazetteer.words import Words
 
 if TYPE_CHECKING:
@@ -19,6 +21,11 @@ if TYPE_CHECKING:
 LONGEST_TEXT = 5000
 """Characters that are read: a pasted book shall cost no more than a long letter."""
 
+INFLECTED_IN_TEXT, INFLECTED_SMALL = 500, 5_000
+"""Weight from which on a name with a Slovene ending is taken: with a capital, and in small letters."""
+
+_NO_CUES_FOR_SLIPS = frozenset("des dei delle degli les aux the".split())  # noqa: SIM905
+"""After an article of the plural stands a noun rather than a misspelt place: `la recette des diots`."""
 SHORT_ANSWER = 2
 """Words: so short a message is likely an answer to `Where are you?`, and may be misspelt without a cue."""
 
@@ -37,7 +44,10 @@ class Spotter:
         coded = coded_mentions(message.text, self._gazetteer, country=country)
         strong, weak = self._named(message, coded)
         mentions = keep_agreeing(sorted([*coded, *strong], key=_start), weak, message.text)
-        marked = [replace(each, negated=is_negated(message, each)) for each in mentions]
+        marked = [
+            replace(each, negated=is_negated(message, each) or is_taken_back(message, each, mentions))
+            for each in mentions
+        ]
         return settled_by_each_other(marked)
 
     def _named(self, message: Message, coded: Sequence[Mention]) -> tuple[list[Mention], list[Mention]]:
@@ -62,19 +72,45 @@ class Spotter:
             if judged != "none":
                 found = self._gazetteer.decided(key, weighed, country=message.country)
                 return _mention(message, at, stop, found), judged == "strong", stop - at
+        if bent := self._with_an_ending(message, at):
+            return _mention(message, at, at + 1, bent), True, 1
         mention, width = self._misspelt(message, at)
         return mention, True, width
 
     def _names_from(self, message: Message, at: int) -> Iterator[tuple[int, str]]:
         for stop in range(min(len(message.tokens), at + LONGEST_NAME), at, -1):
             key = message.key(at, stop)
-            if self._gazetteer.knows(key) and joined(message.text, message.tokens, at, stop):
-                yield stop, key
+            if joined(message.text, message.tokens, at, stop):
+                names = (self._with_article(message, at, key), key if self._gazetteer.knows(key) else None)
+                yield from ((stop, name) for name in names if name)
+
+    def _with_article(self, message: Message, at: int, key: str) -> str | None:
+        """`Le Locle`, of which `au` has swallowed the article; but no `Hôtel du Lac`."""
+        article = self._words.contractions.get(message.tokens[at - 1].key) if at else None
+        if not article or not message.tokens[at].capital or self._words.is_word(key):
+            return None
+        whole = f"{article} {key}"
+        return whole if self._gazetteer.knows(whole) else None
+
+    def _with_an_ending(self, message: Message, at: int) -> Found | None:
+        """A name outside Slovenia with the ending that a Slovene preposition gives it: `iz Zagreba`."""
+        word = message.tokens[at]
+        fits = message.language in ("sl", None) and at > 0 and message.tokens[at - 1].key in PREPOSITIONS
+        small = len(word.key) >= SHORTEST and message.flat and not self._words.is_word(word.key)
+        if not fits or not (small or (word.capital and not message.flat)):
+            return None
+        least = INFLECTED_IN_TEXT if word.capital and not message.flat else INFLECTED_SMALL
+        for base in bases(word.key):
+            weighed = self._gazetteer.weighed(base)
+            if any(each.hold == "own" and each.by_size >= least for each in weighed):
+                return self._gazetteer.decided(base, weighed, country=message.country)
+        return None
 
     def _misspelt(self, message: Message, at: int) -> tuple[Mention | None, int]:
         first = message.tokens[at]
         answer = len(message.tokens) <= SHORT_ANSWER
-        cued = message.cued(at) and len(message.tokens[at - 1].key) > 1
+        before = message.tokens[at - 1].key if message.cued(at) else ""
+        cued = len(before) > 1 and before not in _NO_CUES_FOR_SLIPS
         if not (answer or (cued and (first.capital or message.flat))):
             return None, 1
         for stop in (at + 2, at + 1):

@@ -21,6 +21,12 @@ class Words:
     """Words that turn what follows into what it is not."""
     turners: frozenset[str]
     """Words that end a negation: but, sondern, mais, ma, ampak."""
+    corrections: frozenset[str]
+    """Words that take back the place before them: sorry, pardon, anzi."""
+    contractions: Mapping[str, str]
+    """Prepositions that have swallowed an article, and the article: au, le."""
+    named_after_cues: frozenset[str]
+    """Words of `never` that are a place after a cue and with a capital: Nice."""
     ordinary: Mapping[str, frozenset[str]]
     """Everyday words that are also places: taken for them only after a cue and with a capital."""
     never: Mapping[str, frozenset[str]]
@@ -52,7 +58,7 @@ def read_words(data: Mapping[str, Any], everyday: Mapping[str, str]) -> Words:
 
     `everyday` are the compiled lists of words that are names, or nearly.
     """
-    lists = {name: _by_language(body) for name, body in data.items() if isinstance(body, Mapping)}
+    lists = {name: _by_language(body) for name, body in data.items() if isinstance(body, Mapping) and "sl" in body}
     first = _folded(data["places_first"])
     ordinary = {
         language: (_split(everyday.get(language, "")) | lists["ordinary"][language]) - first for language in LANGUAGES
@@ -61,6 +67,9 @@ def read_words(data: Mapping[str, Any], everyday: Mapping[str, str]) -> Words:
         cues=lists["cues"],
         negators=lists["negators"][ANY],
         turners=lists["turners"][ANY],
+        corrections=lists["corrections"][ANY],
+        contractions=data["contractions"],
+        named_after_cues=_folded(data["named_after_cues"]),
         people=lists["people"][ANY],
         ordinary={**ordinary, ANY: frozenset().union(*ordinary.values())},
         never=lists["never"],

