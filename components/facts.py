@@ -16,10 +16,12 @@ from alpine_catalogue.files.lines import read_yaml
 from alpine_catalogue.gazetteer import Gazetteer, Mention, Place, load_gazetteer
 from components.entities import add_entity, spans
 from components.reading.sizes import read_size
-from components.reading.trades import TradeReader, main_codes
+from components.reading.sizes.number_words import is_number
+from components.reading.trades import Trade, TradeReader, may_be_trade
 
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
 """Web and mail addresses hold words that tell nothing about the firm."""
+_PLACES = ("place", "place_candidates", "place_outside", "country")
 
 
 @DefaultV1Recipe.register(DefaultV1Recipe.ComponentType.ENTITY_EXTRACTOR, is_trainable=False)
@@ -46,7 +48,8 @@ class FactReader(GraphComponent):
         """Read the vocabularies from the catalogue's files, so that a new word needs no training."""
         folder = Path(config["catalogue"])
         sectors = [read_yaml(path) for path in sorted((folder / "sectors").glob("*.yml"))]
-        words = {body["code"]: [word for words in body["words"].values() for word in words] for body in sectors}
+        words = {body["code"]: body["words"] for body in sectors}
+        read_size("zwei Leute")  # puts the number words together before the first firm waits for it
         return cls(load_gazetteer(folder / "gazetteer"), TradeReader(words))
 
     def process(self, messages: list[Message]) -> list[Message]:
@@ -57,25 +60,35 @@ class FactReader(GraphComponent):
                 add_entity(message, "message_cut", True, 0, len(text))
             self._places(message, text)
             self._trade(message, text)
-            if size := read_size(text):
-                add_entity(message, "employees", size.value, size.start, size.end)
+            self._size(message, text)
         return messages
 
     def _places(self, message: Message, text: str) -> None:
-        for mention in self._gazetteer.spot(text):
-            if not mention.negated:
-                name, value = _as_entity(mention)
-                add_entity(message, name, value, mention.start, mention.end)
+        mentions = [mention for mention in self._gazetteer.spot(text) if not mention.negated]
+        named = [mention for mention in mentions if not may_be_trade(mention.text) and not _is_number(mention.text)]
+        for mention in named or mentions:  # `macon à Albertville` is a mason, `Mâcon` alone the town
+            name, value = _as_entity(mention)
+            add_entity(message, name, value, mention.start, mention.end)
 
     def _trade(self, message: Message, text: str) -> None:
-        """Words that tell a need ("web shop", "software") name a trade only when nothing else does."""
-        places = spans(message, "place", "place_candidates", "place_outside", "country")
-        for skip in ([*places, *spans(message, "pain_point")], places):
-            trades = self._trades.read(text, skip)
-            if trades:
-                for code in main_codes(text, trades):
-                    add_entity(message, "sector", code, trades[0].start, trades[0].end)
-                return
+        """Words inside a told need ("web shop", "software") count less as a trade."""
+        trades = self._trades.read(text, spans(message, *_PLACES), spans(message, "pain_point"))
+        told: dict[str, Trade] = {}
+        for trade in trades:
+            for code in trade.codes:
+                told.setdefault(code, trade)
+        for code, named in told.items():
+            add_entity(message, "sector", code, named.start, named.end)
+
+    def _size(self, message: Message, text: str) -> None:
+        size = read_size(text, spans(message, *_PLACES), spans(message, "sector"))
+        if size:
+            add_entity(message, "employees", size.value, size.start, size.end)
+
+
+def _is_number(words: str) -> bool:
+    """Tell if words in small letters, which name a place, are a number as well: `semo in nove`."""
+    return words.islower() and is_number(words)
 
 
 def _as_entity(mention: Mention) -> tuple[str, Any]:

@@ -2,7 +2,6 @@
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.optimize import minimize_scalar
 
 Floats = NDArray[np.float64]
 
@@ -20,6 +19,8 @@ def best_sharpness(scores: Floats, truth: NDArray[np.int64]) -> float:
 
     This is temperature scaling (Guo et al. 2017): one number, so it cannot overfit.
     """
+
+    from scipy.optimize import minimize_scalar  # needed for training only
 
     def surprise(sharpness: float) -> float:
         chosen = softmax(scores, sharpness)[np.arange(len(truth)), truth]
