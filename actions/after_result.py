@@ -1,7 +1,7 @@
 """What all answers about a result have in common: the turn, and what is said while there is no result yet."""
 
 from abc import ABC, abstractmethod
-from typing import Any
+from typing import Any, ClassVar
 
 from rasa_sdk import Action, Tracker
 from rasa_sdk.events import FollowupAction
@@ -17,6 +17,9 @@ Events = list[dict[str, Any]]
 class AfterResult(Action, ABC):
     """Answers from what was told; before anything was, it asks about the firm."""
 
+    before_any: ClassVar[str] = "utter_first_the_firm"
+    """What is said while there is nothing to answer from."""
+
     def __init__(self, wired: Services | None = None) -> None:
         """Take the services; those of the settings by default."""
         self._services = wired or services()
@@ -24,10 +27,12 @@ class AfterResult(Action, ABC):
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> Events:
         """Answer, or say that the firm has to be known first and start its questions (unless they are being asked)."""
         talk = Talk(tracker, domain, self._services)
-        if self.ready(talk):
-            return self.answer(dispatcher, talk)
-        dispatcher.utter_message(response="utter_first_the_firm")
-        return [] if tracker.active_loop.get("name") else [FollowupAction("profile_form")]
+        return self.answer(dispatcher, talk) if self.ready(talk) else self.not_ready(dispatcher, talk)
+
+    def not_ready(self, dispatcher: CollectingDispatcher, talk: Talk) -> Events:
+        """Say what has to come first, and let the questions about the firm begin."""
+        dispatcher.utter_message(response=self.before_any)
+        return [] if talk.tracker.active_loop.get("name") else [FollowupAction("profile_form")]
 
     def ready(self, talk: Talk) -> bool:
         """Tell if there is something to answer from: hubs that were told, or one that is named."""

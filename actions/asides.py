@@ -9,7 +9,12 @@ from actions.another import ActionAnother
 from actions.compare_hubs import ActionCompareHubs
 from actions.examples import ActionAskEvents, ActionAskPractices
 from actions.explain_hub import ActionExplainHub
+from actions.facts.missing_facts import ActionMissingFacts
 from actions.hub_details import ActionHubDetails
+from actions.programmes.ask_amount import ActionAskAmount
+from actions.programmes.ask_combination import ActionAskCombination
+from actions.programmes.ask_deadline import ActionAskDeadline
+from actions.programmes.ask_eligibility import ActionAskEligibility
 from actions.refine import ActionRefine
 from actions.search_directory import ActionSearchDirectory
 from actions.wiring import Services
@@ -26,8 +31,13 @@ ASIDES: Mapping[str, type[AfterResult]] = {
     "search_directory": ActionSearchDirectory,
     "ask_practices": ActionAskPractices,
     "ask_events": ActionAskEvents,
+    "ask_eligibility": ActionAskEligibility,
+    "ask_amount": ActionAskAmount,
+    "ask_deadline": ActionAskDeadline,
+    "ask_combination": ActionAskCombination,
+    "ask_missing_facts": ActionMissingFacts,
 }
-"""The action that answers an act; `data/rules/refine.yml` says the same for when no form is open (a test compares)."""
+"""The action that answers an act; `data/rules/` says the same for when no form is open (a test compares)."""
 
 
 def aside(act: str | None, wired: Services | None = None) -> Action | None:

@@ -8,6 +8,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.after_result import AfterResult, Events
 from actions.citing import cited
+from actions.programmes.ask_eligibility import ActionAskEligibility
 from actions.talk import Talk
 from actions.told_result import with_last
 from alpine_catalogue.matching.proposal import Member
@@ -23,8 +24,14 @@ class ActionExplainHub(AfterResult):
         """Return the name under which domain.yml lists this action."""
         return "action_explain_hub"
 
+    def ready(self, talk: Talk) -> bool:
+        """A programme can be asked about without a result."""
+        return super().ready(talk) or talk.is_about_programmes
+
     def answer(self, dispatcher: CollectingDispatcher, talk: Talk) -> Events:
         """Tell them for the hub in question, which "it" means from now on."""
+        if talk.is_about_programmes:
+            return ActionAskEligibility(self._services).answer(dispatcher, talk)
         if talk.meant.beyond:
             dispatcher.utter_message(response="utter_no_such_number", number=talk.meant.beyond, names=talk.named())
             return []

@@ -3,8 +3,12 @@
 from typing import Any
 
 from rasa_sdk import Action, Tracker
+from rasa_sdk.events import FollowupAction
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
+
+from actions.facts.fact_turn import facts_heard
+from actions.wiring import Services, services
 
 LADDER = ("utter_rephrase", "utter_choices", "utter_offer_person")
 _NOT_UNDERSTOOD = ("nlu_fallback", "nothing_said")
@@ -29,13 +33,20 @@ def ladder_step(tracker: Tracker) -> str:
 
 
 class ActionFallback(Action):
-    """Says that the message was not understood, with more help each time."""
+    """Says that the message was not understood, with more help each time; goes on where it told a fact after all."""
+
+    def __init__(self, wired: Services | None = None) -> None:
+        """Take the services; those of the settings by default."""
+        self._services = wired or services()
 
     def name(self) -> str:
         """Return the name under which domain.yml lists this action."""
         return "action_fallback"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
-        """Utter the next step of the ladder."""
+        """Utter the next step of the ladder; "Umsatz 2 Mio" is no act, but a fact that may bring another result."""
+        heard = facts_heard(tracker, self._services)
+        if heard.noted or heard.refused:
+            return [FollowupAction("profile_form")]
         dispatcher.utter_message(response=ladder_step(tracker))
         return []

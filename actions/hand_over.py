@@ -9,13 +9,14 @@ from rasa_sdk.events import ActionExecuted, ConversationPaused, SlotSet
 from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
+from actions.facts.known import flat
 from actions.wiring import Services, services
 from handoff.errors import AlreadyOpen
 from handoff.model import Line, Request, Sender
 
 _SHARED_SLOTS = (
     *("language", "country", "region", "province", "place"),
-    *("sector", "employees", "pain_points", "not_needed", "limits"),
+    *("sector", "employees", "pain_points", "not_needed", "limits", "told"),
 )
 
 
@@ -46,12 +47,19 @@ class ActionHandOver(Action):
             conversation_id=tracker.sender_id,
             channel=tracker.get_latest_input_channel() or "rest",
             language=tracker.get_slot("language") or "en",
-            slots={name: tracker.get_slot(name) for name in _SHARED_SLOTS if tracker.get_slot(name)},
+            slots=_shared(tracker),
             result=tracker.get_slot("result") or {},
             transcript=transcript(tracker.events),
             created_at=self._services.now(),
         )
         self._services.handoff.save(request)
+
+
+def _shared(tracker: Tracker) -> dict[str, Any]:
+    """Return what was told; facts that were asked and not answered tell an adviser nothing."""
+    facts = {name: value for name, value in flat(tracker.get_slot("firm_facts")).items() if value is not None}
+    slots = {name: tracker.get_slot(name) for name in _SHARED_SLOTS} | {"firm_facts": facts}
+    return {name: value for name, value in slots.items() if value}
 
 
 def transcript(events: list[dict[str, Any]]) -> list[Line]:

@@ -7,6 +7,7 @@ from rasa_sdk.executor import CollectingDispatcher
 
 from actions.after_result import AfterResult, Events
 from actions.citing import cited
+from actions.programmes.ask_eligibility import ActionAskEligibility
 from actions.talk import Talk
 from actions.told_result import with_last
 from alpine_catalogue.matching.proposal import Member
@@ -19,8 +20,14 @@ class ActionHubDetails(AfterResult):
         """Return the name under which domain.yml lists this action."""
         return "action_hub_details"
 
+    def ready(self, talk: Talk) -> bool:
+        """A programme can be asked about without a result."""
+        return super().ready(talk) or talk.is_about_programmes
+
     def answer(self, dispatcher: CollectingDispatcher, talk: Talk) -> Events:
         """Tell them; from now on "it" means this hub."""
+        if talk.is_about_programmes:
+            return ActionAskEligibility(self._services).answer(dispatcher, talk)
         if talk.meant.beyond:
             dispatcher.utter_message(response="utter_no_such_number", number=talk.meant.beyond, names=talk.named())
             return []

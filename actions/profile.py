@@ -41,6 +41,8 @@ class Profile:
     """Needs that the firm says it does not have, or has met."""
     skipped: Sequence[str] | None = None
     """Questions the firm would not or could not answer."""
+    told: Mapping[str, Any] | None = None
+    """The firm's own words for `place`, `sector` and `employees`, and by need for `pain_points` and `not_needed`."""
 
     @classmethod
     def of(cls, slots: Mapping[str, Any]) -> "Profile":
@@ -55,11 +57,12 @@ class Profile:
 
 @dataclass(frozen=True)
 class Heard:
-    """One message: its act, what was found in it, and which question it answers (if one was asked)."""
+    """One message: its act, what was found in it, which question it answers (if one was asked), and its text."""
 
     act: str | None
     entities: Sequence[Entity]
     question: str | None = None
+    text: str = ""
 
     def values(self, entity: str, role: str | None = None) -> list[Any]:
         """All values of an entity, in the order in which they were told, each once."""

@@ -1,9 +1,10 @@
 """The result as plain data: kept in a slot, shown to the adviser after a handoff."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from typing import Any
 
-from alpine_catalogue.eligibility.verdict import Outcome
+from alpine_catalogue.eligibility.outcome import Outcome
 from alpine_catalogue.matching.proposal import Member, Proposal
 
 
@@ -12,7 +13,7 @@ def result_of(told: Sequence[Member], proposal: Proposal, outcomes: Iterable[Out
     return {
         "hubs": [hub_result(member) for member in told],
         "uncovered": list(proposal.uncovered),
-        "programmes": [_programme(outcome) for outcome in outcomes],
+        "programmes": [programme_result(outcome) for outcome in outcomes],
     }
 
 
@@ -30,12 +31,15 @@ def hub_result(member: Member) -> dict[str, Any]:
     }
 
 
-def _programme(outcome: Outcome) -> dict[str, Any]:
+def programme_result(outcome: Outcome) -> dict[str, Any]:
+    """Return one programme with our verdict, the facts that are missing for it, and the money."""
     programme = outcome.programme
     return {
         "id": programme.id,
         "name": programme.name,
         "verdict": str(outcome.verdict),
+        "missing": list(outcome.missing),
+        "amount": asdict(outcome.amount) if outcome.amount else None,
         "url": programme.url,
         "source": programme.source,
         "checked": programme.checked.isoformat(),

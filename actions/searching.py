@@ -1,9 +1,6 @@
-"""Turns a profile into what the matcher and the evaluator ask for."""
-
-from typing import Any
+"""Turns a profile into what the matcher asks for."""
 
 from actions.profile import Profile
-from alpine_catalogue.eligibility.facts import Facts, facts_from
 from alpine_catalogue.matching.search import Limits, Search
 
 
@@ -20,11 +17,3 @@ def search_for(profile: Profile, limits: Limits | None = None) -> Search:
         at=(place["lat"], place["lon"]) if place else None,
         limits=limits or Limits(),
     )
-
-
-def facts_of(profile: Profile) -> Facts:
-    """Return the facts for the evaluator."""
-    told: dict[str, Any] = {
-        name: getattr(profile, name) for name in ("country", "region", "province", "sector", "employees")
-    }
-    return facts_from(told)

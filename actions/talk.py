@@ -15,7 +15,7 @@ from actions.limits import limits_from
 from actions.named_hub import named_hubs, plain_words
 from actions.profile import Heard, Profile
 from actions.searching import search_for
-from actions.told_result import told_ids
+from actions.told_result import told_ids, told_programmes
 from actions.turn import heard_in, profile_now
 from actions.which_hub import Clues, Meant, Told, which_hub
 from actions.wiring import Services
@@ -100,6 +100,20 @@ class Talk:
         """Which hubs of the whole directory the message names; with `towns`, be it by their town only."""
         plain = plain_words(self.services.vocabulary.hubs, self.wording.language)
         return named_hubs(self.text, self.services.catalogue.hubs(), self.services.directory, plain, towns)
+
+    @property
+    def names_a_programme(self) -> bool:
+        """Tell if the message names a programme and no hub: then the question is about that."""
+        return bool(self.services.programme_names().mentions(self.text)) and not self.named_anywhere()
+
+    @property
+    def is_about_programmes(self) -> bool:
+        """Tell if the message is about programmes: one that it names, or those told when it names no hub."""
+        if self.names_a_programme:
+            return True
+        told, topic = told_programmes(self.result), self.result.get("topic")
+        words = self.services.vocabulary.topics
+        return bool(told) and words.is_about_programmes(self.text, topic) and not self.named_anywhere()
 
     def meant_by(self, kinds: Sequence[str]) -> Meant:
         """Which of the hubs told the message names, if these kinds of organisation count as names."""

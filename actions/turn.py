@@ -9,7 +9,12 @@ from actions.profile import Heard, Profile
 
 
 def profile_before(tracker: Tracker) -> Profile:
-    """Return the profile as it was before the latest message.
+    """Return the profile as it was before the latest message."""
+    return Profile.of(slots_before(tracker))
+
+
+def slots_before(tracker: Tracker) -> dict[str, Any]:
+    """Return the slots as they were before the latest message.
 
     Rasa runs slot extraction twice in a turn that starts a form; starting from the same point both times keeps the
     outcome the same.
@@ -20,7 +25,7 @@ def profile_before(tracker: Tracker) -> Profile:
             slots[event["name"]] = event["value"]
         elif event["event"] in ("reset_slots", "restart"):
             slots = {}
-    return Profile.of(slots)
+    return slots
 
 
 def _latest_user_event(tracker: Tracker) -> int:
@@ -40,4 +45,5 @@ def heard_in(tracker: Tracker) -> Heard:
         act=(message.get("intent") or {}).get("name"),
         entities=message.get("entities") or (),
         question=tracker.slots.get("requested_slot"),
+        text=message.get("text") or "",
     )

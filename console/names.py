@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from alpine_catalogue.eligibility.fact_kinds import load_fact_kinds
 from alpine_catalogue.languages import Words, in_language
 from alpine_catalogue.matching.weights import read_criteria
 from alpine_catalogue.store.engine import make_engine
@@ -28,6 +29,7 @@ def _all_names(catalogue: Catalogue, folder: Path) -> Mapping[str, Words]:
         return {}
     criteria = read_criteria(folder)
     names: dict[str, Words] = {kind: told["names"] for kind, told in criteria.kinds.items()} | dict(criteria.services)
+    names |= {name: kind.names for name, kind in load_fact_kinds(folder).by_name.items()}
     for kind in ("region", "sector", "pain_point", "technology"):
         names |= {code: body["names"] for code, body in catalogue.bodies(kind).items()}
     for region in catalogue.regions().values():
