@@ -38,6 +38,12 @@ report: install ## what the understanding reaches on unseen messages; writes doc
 gazetteer: install ## compile the gazetteer again after a change to its sources
 	@$(python) -m alpine_catalogue.gazetteer.compile
 
+facts: install ## write docs/facts.md and its schema again after a change of catalogue/facts
+	@$(python) -m alpine_catalogue facts
+
+mutants: install ## change the evaluator in thousands of small ways and count what no test notices (about half an hour)
+	@$(python) -m bench.mutants
+
 lock: install ## resolve pyproject.toml again and write requirements.lock
 	@sh deploy/lock.sh
 

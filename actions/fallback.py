@@ -8,6 +8,8 @@ from rasa_sdk.executor import CollectingDispatcher
 from rasa_sdk.types import DomainDict
 
 from actions.facts.fact_turn import facts_heard
+from actions.programmes.advice import Advice
+from actions.talk import Talk
 from actions.wiring import Services, services
 
 LADDER = ("utter_rephrase", "utter_choices", "utter_offer_person")
@@ -44,9 +46,17 @@ class ActionFallback(Action):
         return "action_fallback"
 
     def run(self, dispatcher: CollectingDispatcher, tracker: Tracker, domain: DomainDict) -> list[dict[str, Any]]:
-        """Utter the next step of the ladder; "Umsatz 2 Mio" is no act, but a fact that may bring another result."""
+        """Utter the next step of the ladder; "Umsatz 2 Mio" and "KMU.DIGITAL" are no acts, but can be answered."""
         heard = facts_heard(tracker, self._services)
         if heard.noted or heard.refused:
             return [FollowupAction("profile_form")]
+        if _names_a_programme(Talk(tracker, domain, self._services)):
+            return [FollowupAction("action_ask_eligibility")]
         dispatcher.utter_message(response=ladder_step(tracker))
         return []
+
+
+def _names_a_programme(talk: Talk) -> bool:
+    """Tell if the message names programmes; pointing ("that one") is too little to go by here."""
+    meant = Advice(talk).meant
+    return bool(meant.ids) and not meant.it

@@ -12,7 +12,7 @@ from bench.reading import CLEAN, LOOKED_AT, Readings, messages, read_all
 from bench.timing import percentile
 
 Pairs = Sequence[tuple[Told, Read]]
-SETS = (*CLEAN, LOOKED_AT)
+SETS = (*CLEAN, *LOOKED_AT)
 _NOT_READ_BY_DEFAULT = ("region", "sector", "sector_strictly", "size", "language", "language_four_words")
 
 

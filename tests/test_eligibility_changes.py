@@ -4,10 +4,11 @@ from datetime import date
 from typing import Any
 
 import pytest
-from rule_examples import ON, OPEN, condition, judged
+from rule_examples import ON, OPEN, case, condition, judged, rule
 
 from alpine_catalogue.eligibility.answer import Verdict
 from alpine_catalogue.eligibility.changes import nearest_change
+from alpine_catalogue.eligibility.waiting import turning_days
 
 BAVARIA = condition({"site": ["DE2"]})
 FEW = condition({"employees": {"below": 50}})
@@ -132,3 +133,83 @@ def test_what_is_proposed_makes_the_firm_eligible() -> None:
     assert len(found) == 3
     changed = told | {one.fact: list(one.to) if isinstance(one.to, tuple) else one.to for one in found}
     assert judged(changed, ON, **rules).verdict is Verdict.ELIGIBLE
+
+
+YEARS = {"founded": {"at_least": {"years": 5}}}
+
+
+@pytest.mark.parametrize(
+    ("tests", "told", "first"),
+    [
+        ([YEARS, {"employees": {"below": 50}}], {"founded": "2021-05-01", "employees": 60}, "day"),
+        (
+            [YEARS, {"chamber_member": {"is": True}}],
+            {"founded": "2021-05-01", "chamber_member": False},
+            "chamber_member",
+        ),
+        ([{"digital_core": {"is": False}}, YEARS], {"founded": "2021-05-01", "digital_core": True}, "day"),
+        (
+            [{"step": {"name": "selfi40"}}, YEARS],
+            {"founded": "2021-05-01", "steps": {"selfi40": False}},
+            "steps.selfi40",
+        ),
+    ],
+)
+def test_what_can_be_done_comes_before_waiting_and_waiting_before_what_a_firm_is(
+    tests: list[dict[str, Any]], told: dict[str, Any], first: str
+) -> None:
+    assert [fact for fact, _ in changes(condition({"any": tests}), **told) or []] == [first]
+    assert [fact for fact, _ in changes(condition({"any": tests[::-1]}), **told) or []] == [first]
+
+
+def test_more_than_three_changes_are_too_many_to_propose() -> None:
+    wanted = {"chamber_member": {"is": True}, "university": {"is": True}, "employees": {"below": 50}}
+    told = {"chamber_member": False, "university": False, "employees": 60, "country": "AT"}
+    three = [condition({name: body}) for name, body in wanted.items()]
+    assert len(changes(*three, **told) or []) == 3
+    assert changes(*three, BAVARIA, **told) is None
+
+
+def test_what_is_open_is_not_to_be_changed_even_if_something_fails() -> None:
+    assert changes({"employees": {"below": 50}, "source": "memory"}, employees=60) is None
+
+
+def test_nobody_is_sent_back_in_time() -> None:
+    planned = condition({"expense_day": {"not_before": "application"}})
+    found = changes(planned, expense_day="2026-02-01") or []
+    assert [fact for fact, _ in found] == ["expense_day"]
+
+
+def test_a_figure_that_is_too_large_goes_to_the_next_whole_one() -> None:
+    assert changes(FEW, employees=60) == [("employees", (49, 49))]
+    assert changes(condition({"cost": {"at_most": 5_000}}), cost=9_000) == [("cost", (5_000, 5_000))]
+    share = condition({"private_customer_share": {"at_most": 0.25}})
+    assert changes(share, private_customer_share=0.4) == [("private_customer_share", (0.25, 0.25))]
+
+
+def days_after(told: dict[str, Any], **facts: Any) -> set[date]:
+    return set(turning_days(rule(told), case(**facts)))
+
+
+def both(day: date) -> set[date]:
+    return {day, date.fromordinal(day.toordinal() + 1)}
+
+
+def test_the_days_on_which_a_test_may_turn_are_those_of_its_spans_of_time() -> None:
+    assert days_after({"founded": {"over": {"years": 4, "months": 3}}}, founded="2022-03-10") == both(date(2026, 6, 10))
+    assert days_after({"founded": {"over": {"years": 5}}}, founded="2019-03-10") == set()
+    assert days_after({"founded": {"over": {"years": 5}}}) == set()
+    assert days_after({"founded": {"over": {"years": 5}}}, founded="2021-03-01") == {date(2026, 3, 2)}
+    new_year = both(date(2027, 1, 1))
+    awards = {"awards": {"of": ["this"], "within": {"months": 24}}}
+    assert days_after(awards, aid_received=[aid("2024-06-15")]) == both(date(2026, 6, 15)) | new_year
+    assert (
+        days_after({"awards": {"of": ["this"]}}, aid_received=[aid("2026-04-15")]) == both(date(2026, 4, 15)) | new_year
+    )
+    assert days_after(awards) == new_year
+    assert days_after(awards, aid_received=[{"programme": "it-test"}]) == new_year
+    assert days_after({"any": [awards, {"employees": {"below": 5}}]}) == new_year
+    assert days_after({"de_minimis": True}, aid_received=[aid("2023-05-10")]) == both(date(2026, 5, 10))
+    apart = {"apart": {"of": ["this"], "years": 3, "by": "decided", "reading": "rolling"}}
+    assert days_after(apart, aid_received=[aid("2023-05-10")]) == both(date(2026, 5, 10))
+    assert days_after({"founded": {"over": {"years": 5}}}, founded="none") == set()

@@ -83,6 +83,7 @@ def test_ties_that_nobody_told_are_presumed_to_be_none_or_leave_the_sum_open() -
     assert counted(case(employees=40), "employees", "eu") == (40, 40)
     unknown = case(employees=40, presume=False)
     assert counted(unknown, "employees", "eu") == (40, ENDLESS)
+    assert counted(case(employees=[40, 45], presume=False), "employees", "eu") == (40, ENDLESS)
     assert counted(unknown, "employees", "applicant_only") == (40, 40)
 
 

@@ -208,6 +208,9 @@ def test_nothing_told_is_nothing_known() -> None:
         ({"owners": [{"kind": "aunt", "share": 1}]}, "none of public, large_firm, fund, university, person"),
         ({"owners": [{"kind": "fund"}]}, "'share'"),
         ({"owners": [{"kind": "fund", "share": 25}]}, "25 % is 0.25"),
+        ({"owners": [{"kind": "fund", "share": 1.01}]}, "the share 1.01 lies between 0 and 1"),
+        ({"costs": [{"amount": float("inf")}]}, "inf is no figure"),
+        ({"owners": [{"kind": "fund", "share": 1, "b": 1, "a": 1}]}, "unknown: a, b; known: kind, share"),
         ({"owners": [{"kind": "fund", "share": 0.5, "name": "x"}]}, "unknown: name; known: kind, share"),
         ({"related": [{"employees": 5}]}, "'share'"),
         ({"related": [{"share": 0.5, "employees": -5}]}, "-5 is no figure of 0 or more"),
@@ -234,6 +237,34 @@ def test_facts_that_cannot_be_are_refused_in_a_sentence(impossible: dict[str, An
     assert named in str(caught.value)
     assert str(caught.value).endswith(".")
     assert "\n" not in str(caught.value)
+
+
+def test_the_sentences_say_what_would_be_right() -> None:
+    for told, sentence in (
+        ({"region": "ITH"}, "region: 'ITH' is not a NUTS code in quotes (it would look like [A-Z]{2}[0-9A-Z]{2})."),
+        (
+            {"branches": ["de2"]},
+            "branches: ['de2'] is not a list of NUTS codes (it would look like [A-Z]{2}[0-9A-Z]{0,3}).",
+        ),
+        (
+            {"sector": "31"},
+            "sector: '31' is not a NACE code or a list of them "
+            "(a NACE code begins with the letter of its section: C31).",
+        ),
+        (
+            {"steps": {"selfi40": {"payed": True}}},
+            "steps.selfi40: {'payed': True} is not true, false, or {done: day, paid: true or false} "
+            "(a step has a day in `done`, and `paid`).",
+        ),
+        (
+            {"owners": 5},
+            "owners: 5 is not a list of records as docs/facts.md describes them (a list, empty where there is none).",
+        ),
+        ({"digital_core": 1}, "digital_core: 1 is not true or false (true or false)."),
+    ):
+        with pytest.raises(BadFacts) as caught:
+            facts_from(told, kinds())
+        assert str(caught.value) == sentence
 
 
 @pytest.mark.parametrize(

@@ -166,8 +166,8 @@ OF_CAPITAL = {"losses_carried": {"at_most": {"share": 0.5, "of": "subscribed_cap
 
 def test_a_figure_is_tried_around_the_share_of_what_the_other_one_is_or_might_be() -> None:
     near = [499.99, 500.0, 500.01]
-    assert tried(OF_CAPITAL, "losses_carried", subscribed_capital=1_000) == near
-    assert tried(OF_CAPITAL, "subscribed_capital", losses_carried=250) == near
+    assert sorted(set(tried(OF_CAPITAL, "losses_carried", subscribed_capital=1_000))) == near
+    assert sorted(set(tried(OF_CAPITAL, "subscribed_capital", losses_carried=250))) == near
     ranged = tried(OF_CAPITAL, "losses_carried", subscribed_capital=[1_000, 3_000])
     assert ranged[:6] == [499.99, 500.0, 500.01, 1499.99, 1500.0, 1500.01]
     assert {500.0, 50_000.0, 5_000_000.0} <= set(ranged), "and around samples, because it may lie between"

@@ -83,7 +83,8 @@ def test_the_calendar_year_is_that_of_the_question(decided: Any, expected: bool)
 
 
 @pytest.mark.parametrize(
-    ("decided", "expected"), [("2024-06-30", True), ("2024-07-01", False), ("2026-03-01", False), (2024, None)]
+    ("decided", "expected"),
+    [("2024-06-30", True), ("2024-07-01", False), ("2026-03-01", False), (2024, None), ("2024-06", True)],
 )
 def test_a_period_of_the_programme_counts_from_its_first_day(decided: Any, expected: bool | None) -> None:
     assert room({"within": {"since": "2024-07-01"}}, aid(decided=decided)) is expected
@@ -240,6 +241,10 @@ def test_where_the_new_grant_counts_too_one_that_would_pass_the_limit_stays_open
 def test_of_a_vague_day_the_whole_span_must_lie_within(decided: Any, expected: bool | None) -> None:
     within = {"calendar_year": True} if decided == 2026 else {"months": 24}
     assert room({"within": within}, aid(decided=decided)) is expected
+
+
+def test_a_month_that_ends_on_the_first_day_of_the_period_may_reach_into_it() -> None:
+    assert room({"within": {"since": "2024-06-30"}}, aid(decided="2024-06")) is None
 
 
 def test_a_period_of_no_months_is_none() -> None:

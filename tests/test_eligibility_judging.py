@@ -217,3 +217,18 @@ def test_the_amount_is_nothing_for_whom_is_refused_and_a_range_otherwise() -> No
     open_ended = judged().amount
     assert open_ended is not None
     assert (open_ended.low, open_ended.high) == (0, 10_000)
+
+
+def test_where_two_groups_are_open_all_their_completions_together_decide() -> None:
+    never = [condition({"employees": {"below": 5}}), condition({"employees": {"at_least": 5}})]
+    assert verdict(*never, NOT_DIGITAL) is Verdict.NOT_ELIGIBLE
+    late = [condition({"turnover": {"below": 5}}, if_not="too_late"), condition({"turnover": {"at_least": 5}})]
+    assert verdict(*late, DEBT_FREE) is Verdict.TOO_LATE
+    assert missing(*late, DEBT_FREE) == ()
+    soon = [
+        condition({"turnover": {"below": 5}}, if_not="not_yet"),
+        condition({"turnover": {"at_least": 5}}, if_not="not_yet"),
+    ]
+    assert verdict(*soon) is Verdict.NOT_YET
+    assert verdict(*soon, NOT_DIGITAL) is Verdict.UNKNOWN
+    assert missing(*soon, NOT_DIGITAL) == ("digital_core",)

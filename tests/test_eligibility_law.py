@@ -30,6 +30,7 @@ def test_de_minimis_has_its_ceiling_and_period_by_date(law: Law) -> None:
     new, old = (law.de_minimis_on(day) for day in (date(2024, 1, 1), date(2023, 12, 31)))
     assert new == DeMinimis(date(2024, 1, 1), None, 300_000, "rolling", law.de_minimis[0].source)
     assert old == DeMinimis(date(2014, 1, 1), date(2023, 12, 31), 200_000, "fiscal", law.de_minimis[1].source)
+    assert all(one.source.startswith("https://eur-lex.europa.eu/") for one in law.de_minimis)
     assert law.de_minimis_on(date(2013, 12, 31)) is None
     assert law.de_minimis_on(date(2099, 1, 1)) is new
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from rule_examples import EVER, GRANT, ON, OPEN, PAGE, condition, judged, law, programme, rule
 
-from alpine_catalogue.eligibility.answer import Verdict
+from alpine_catalogue.eligibility.answer import Answer, Verdict
 from alpine_catalogue.eligibility.conditions.base import Either, Every, Unclear
 from alpine_catalogue.eligibility.conditions.costs import CostLimit, CostShare
 from alpine_catalogue.eligibility.conditions.de_minimis import DeMinimisRoom
@@ -80,6 +80,10 @@ WORDS: list[tuple[dict[str, Any], Any]] = [
         Size((("at_least", 3), ("at_most", 9)), (), (("below", 5),), "all", "group"),
     ),
     (
+        {"size": {"turnover": {"at_most": 5}, "balance": {"at_most": 5}, "counted": "eu"}},
+        Size((), (("at_most", 5),), (("at_most", 5),), "any", "eu"),
+    ),
+    (
         {"size": {"at_most": "small", "counted": "eu"}},
         Size((("below", 50),), (("at_most", 1e7),), (("at_most", 1e7),), "any", "eu", remembers=True),
     ),
@@ -98,6 +102,7 @@ def test_several_comparisons_of_a_fact_must_all_hold() -> None:
     assert rule({"cost": {"at_least": 5}}) == rule({"cost": {"at_least": 5}})
     limits = rule({"cost": {"at_least": 5, "at_most": 9}})
     assert isinstance(limits, Every)
+    assert isinstance(rule({"cost": {"at_least": 5}}), CostLimit)
     assert [(one.comparison, one.limit) for one in limits.tests if isinstance(one, CostLimit)] == [
         ("at_least", 5.0),
         ("at_most", 9.0),
@@ -218,6 +223,9 @@ def test_a_day_outside_every_edition_is_unknown_with_the_days_that_there_are() -
     assert (ended.edition, ended.verdict, ended.amount, ended.missing) == (None, Verdict.UNKNOWN, None, ())
     first = ended.reasons[0]
     assert (first.condition, first.expected, first.found) == ("edition", [["None", "2024-06-30"]], "2024-07-01")
+    assert (first.answer, first.source) == (Answer.UNKNOWN, PAGE)
+    dated = judged(on=date(2020, 7, 1), editions=[NEW])
+    assert dated.reasons[0].expected == [["2024-07-01", "None"]]
     closed = judged(on=date(2026, 7, 1), editions=[OLD])
     assert closed.verdict is Verdict.TOO_LATE
 
@@ -226,3 +234,11 @@ def test_the_support_of_the_programme_is_that_of_each_edition_unless_it_has_its_
     cheap = {"kind": "loan", "modules": [{"rate": 0.1}]}
     found = rules_of(programme(editions=[EVER, EVER | {"support": cheap}], support=GRANT), law())
     assert [one.support.kind for one in found.editions] == ["grant", "loan"]
+
+
+def test_the_windows_of_an_edition_are_looked_at_only_on_its_days() -> None:
+    closed = OPEN | {"opens": "2023-01-01", "closes": "2023-06-30", "edition": "old"}
+    windows = [closed, OPEN | {"edition": "new"}]
+    assert judged({"employees": 5}, editions=[OLD, NEW], windows=windows).verdict is Verdict.ELIGIBLE
+    assert judged(on=date(2023, 9, 1), editions=[OLD, NEW], windows=windows).verdict is Verdict.TOO_LATE
+    assert judged(on=date(2020, 1, 1), editions=[NEW], windows=windows).verdict is Verdict.UNKNOWN

@@ -56,6 +56,8 @@ def test_one_end_of_the_time_alone_leaves_an_undated_step_open() -> None:
     assert step({"done": "2026-02-01"}, since="2024-01-01") is True
     assert step({"done": "2019-02-01"}, until="2024-12-31") is True
     assert step({"done": "2023-07"}, since="2023-07-15") is None
+    assert step({"done": "2023-07"}, since="2023-07-31") is None
+    assert step({"done": "2023-07"}, since="2023-08-01") is False
     assert step({"done": "2023-07"}, until="2023-07-15") is None
 
 

@@ -65,6 +65,7 @@ def test_a_slice_of_unknown_rate_matters_only_to_who_reaches_it() -> None:
         "brackets": [{"up_to": 1_000, "rate": 1}, {"up_to": 2_000, "rate": 0.5}, {"rate": None}],
         "grant_at_most": 9_000,
     }
+    assert pays({"brackets": [{"up_to": 1_000, "rate": 0}, {"rate": 0.5}]}, cost=1_500) == (250, 250)
     assert pays(told, cost=1_700) == (1_350, 1_350)
     assert pays(told, cost=2_000) == (1_500, 1_500)
     assert pays(told, cost=2_001) == (0, 9_000)
@@ -193,6 +194,11 @@ def test_related_firms_count_for_the_class_as_the_programme_says() -> None:
     assert pays(BY_CLASS, **facts) == (500, 500)
     assert pays(BY_CLASS | {"counted": "applicant_only"}, **facts) == (800, 800)
     assert pays({"rates": {"micro": 0.8, "small": 0.5, "medium": 0.2}}, **facts) == (500, 500), "the EU's way is usual"
+    partner = facts | {"related": [{**owner, "share": 0.4}]}
+    found = [pays(BY_CLASS | {"counted": way}, **partner) for way in ("group", "eu", "all_ge_25")]
+    assert found == [(800, 800), (500, 500), (500, 500)]
+    rich = facts | {"related": [{"share": 0.4, "employees": 0, "turnover": 9_000_000, "balance": 9_000_000}]}
+    assert [pays(BY_CLASS | {"counted": way}, **rich) for way in ("group", "eu")] == [(800, 800), (500, 500)]
 
 
 def test_one_rate_for_all_classes_needs_no_size() -> None:
@@ -414,7 +420,7 @@ def test_a_sum_that_just_misses_the_smallest_grant_is_too_small() -> None:
 def test_rooms_that_count_awards_hold_no_money_down() -> None:
     told = {"kind": "grant", "modules": [HALF], "rooms": [{"of": ["this"], "fewer_than": 3}]}
     assert support(told).amount(case(cost=1_000, aid_received=[award(5)])) == (500, 500)
-    with pytest.raises(KeyError):
+    with pytest.raises(KeyError, match="of"):
         support({"kind": "grant", "modules": [HALF], "rooms": [{"sum_below": 5}]})
 
 

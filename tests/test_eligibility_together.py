@@ -9,6 +9,7 @@ from rule_examples import ON, PAGE, kinds, law, programme
 
 from alpine_catalogue.eligibility.answer import Answer
 from alpine_catalogue.eligibility.facts import facts_from
+from alpine_catalogue.eligibility.law import Law
 from alpine_catalogue.eligibility.rulebook import RuleBook
 from alpine_catalogue.eligibility.together import Combination, Together, together
 
@@ -181,3 +182,29 @@ def test_the_best_combination_is_the_best_of_all_sets(sums: list[int], barred: s
         chosen for chosen in sets if not any(frozenset((a, b)) in shut for a in chosen for b in chosen if a != b)
     ]
     assert best(*offered).high == max(min(COST, sum(sums[number] for number in chosen)) for chosen in allowed)
+
+
+def test_each_answer_cites_the_programme_whose_text_says_so() -> None:
+    def cited(one: str, other: str, **rules: Any) -> str:
+        first = paying("a", 1, one, url="https://a.example", **rules)
+        (pair,) = found(first, paying("b", 1, other, url="https://b.example")).pairs
+        return pair.source
+
+    assert cited("excluded", "allowed") == "https://a.example"
+    assert cited("allowed", "excluded") == "https://b.example"
+    assert cited("allowed", "unknown") == "https://b.example"
+    assert cited("allowed", "allowed") == "https://a.example"
+    assert cited("allowed", "allowed", kind="in_kind") == "https://a.example"
+
+
+def test_what_exactly_fills_a_limit_is_not_held_down_by_it() -> None:
+    assert best(paying("a", 60_000), paying("b", 40_000)).limited_by == ()
+    assert best(paying("a", 60_000), paying("b", 40_001)).limited_by == ("cost",)
+
+
+def test_before_any_law_that_we_know_small_aid_has_no_ceiling() -> None:
+    small = [paying(name, 30_000, state_aid="de_minimis") for name in ("a", "b")]
+    book = RuleBook(small, kinds(), Law((), (), {}, ""))
+    combined = together(book.judge_all(facts_from({"cost": COST}, kinds()), ON)).best
+    assert combined is not None
+    assert (combined.high, combined.limited_by) == (60_000, ())

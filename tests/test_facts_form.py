@@ -282,6 +282,11 @@ def test_a_fact_that_is_no_act_brings_a_new_result_instead_of_an_excuse(wired: S
     assert turn(wired, ActionFallback(wired), "nlu_fallback", "so so")[0] == ["utter_rephrase"]
 
 
+def test_the_name_of_a_programme_alone_is_a_question_about_it(wired: Services) -> None:
+    said, events = turn(wired, ActionFallback(wired), "nlu_fallback", "der digitalbonus plus??")
+    assert (said, [event["name"] for event in events]) == ([], ["action_ask_eligibility"])
+
+
 @pytest.mark.parametrize("act", ["start_over", "erase_data"])
 def test_who_starts_over_or_has_data_erased_loses_these_facts_too(wired: Services, act: str) -> None:
     known = {"firm_facts": {"turnover": 1}, "asked_fact": "balance"}

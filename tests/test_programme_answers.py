@@ -187,8 +187,10 @@ def test_dates_are_written_as_in_the_language_and_one_of_them_with_its_source(ta
 
 def test_pairs_are_told_with_the_reason_and_the_best_sum_with_what_limits_it(talk: ProgrammeTalk) -> None:
     [text] = talk.say("ask_combination", "Was geht zusammen?")
-    assert text.startswith("Was für ein Vorhaben zusammengeht:\n- ")
-    assert "Bayern Standard + Digitalbonus Bayern Plus: Die beiden dürfen nicht dieselben Kosten fördern." in text
+    assert text.startswith(
+        "Was für ein Vorhaben zusammengeht:\n1. Digitalbonus Bayern Standard\n2. Digitalbonus Bayern Plus"
+    )
+    assert "\n- 1 + 2: Die beiden dürfen nicht dieselben Kosten fördern." in text
     assert "EUR" in text
     assert "Noch nicht sicher, ob Sie es bekommen: Digitalbonus Bayern Plus." in text
     assert "Quellen: https://" in text

@@ -94,7 +94,12 @@ def test_a_closed_call_names_what_came_after_it(wired: Services, english: Voice)
         ("grant", {"rate": 0.5, "grant_at_most": 7500}, {"cost": 10_000}, "Money: EUR\u00a05,000."),
         ("grant", {"rate": 0.5}, {}, "The amount depends on what the project costs."),
         ("grant", {"rate": None}, {}, "The amount is not known."),
-        ("loan", {"rate": 1.0, "grant_at_most": 50_000}, {}, "Loan, to be paid back: up to EUR\u00a050,000."),
+        (
+            "loan",
+            {"rate": 1.0, "grant_at_most": 50_000},
+            {},
+            "A loan, which you pay back. The advantage that comes with it: up to EUR\u00a050,000.",
+        ),
         ("in_kind", {"lump_sum": 2883}, {}, "A service, no cash. Worth: EUR\u00a02,883."),
         (
             "in_kind",

@@ -56,7 +56,7 @@ def test_pictures_are_drawn_and_stay_small(tmp_path: Path) -> None:
 
 
 def test_the_page_tells_date_counts_and_figures_of_the_clean_sets_alone() -> None:
-    written = page([*PAIRS, pair("greet", "why", of=LOOKED_AT)], date(2026, 11, 27))
+    written = page([*PAIRS, pair("greet", "why", of=LOOKED_AT[0])], date(2026, 11, 27))
     assert "2026-11-27, from 10 messages" in written
     assert "`why` (1 of 4 right)" in written
     assert "| acts, % | 70.0 | 70.0 |" in written

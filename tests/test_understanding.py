@@ -11,16 +11,16 @@ from deploy.training import MODEL
 
 FLOORS = {
     "act_accuracy": 92,
-    "region": 93,
-    "sector": 85,
-    "size": 92,
-    "language_four_words": 98,
-    "out_of_scope_recall": 82,
+    "region": 94,
+    "sector": 89,
+    "size": 94,
+    "language_four_words": 99,
+    "out_of_scope_recall": 85,
     "out_of_scope_precision": 85,
 }
 """Per cent. The goals of the understanding issue where they are met, a little below the measured figure elsewhere."""
 
-NEEDS_FLOOR = 0.78
+NEEDS_FLOOR = 0.84
 
 
 @pytest.fixture(scope="module")

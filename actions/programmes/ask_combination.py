@@ -26,7 +26,7 @@ class ActionAskCombination(AboutProgrammes):
         if len(compared) < 2:  # noqa: PLR2004 - a pair
             dispatcher.utter_message(response="utter_together_too_few")
             return
-        dispatcher.utter_message(text=together_told(advice.voice, compared))
+        dispatcher.utter_message(text=together_told(advice.voice, compared, advice.told))
 
     @staticmethod
     def _compared(advice: Advice, outcomes: Sequence[Outcome]) -> list[Outcome]:

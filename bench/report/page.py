@@ -51,7 +51,8 @@ def _by_language(clean: Pairs) -> str:
 
 
 def _by_set(pairs: Pairs) -> str:
-    note = f"\nErrors in `{LOOKED_AT}` were read while the models were made; the other sets are clean.\n"
+    looked_at = " and ".join(f"`{name}`" for name in LOOKED_AT)
+    note = f"\nErrors in {looked_at} were read while rules and models were made; `{CLEAN[0]}` is clean.\n"
     return "## By set\n\n" + _figures(by(pairs, "set")) + note
 
 

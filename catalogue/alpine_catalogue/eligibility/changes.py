@@ -10,11 +10,12 @@ from typing import Any
 from alpine_catalogue.eligibility.answer import Verdict
 from alpine_catalogue.eligibility.case import Case
 from alpine_catalogue.eligibility.conditions.words import without_ending
+from alpine_catalogue.eligibility.fact_kinds import FactKind
 from alpine_catalogue.eligibility.outcome import Outcome
 from alpine_catalogue.eligibility.rules import Condition, Edition
 from alpine_catalogue.eligibility.sheet import Sheet
 from alpine_catalogue.eligibility.trying import witnesses_of
-from alpine_catalogue.eligibility.values import ENDLESS, exactly
+from alpine_catalogue.eligibility.values import STEPS, exactly
 from alpine_catalogue.eligibility.waiting import turning_days
 
 DAY = "day"
@@ -37,12 +38,14 @@ def nearest_change(outcome: Outcome) -> tuple[Change, ...] | None:
     if outcome.edition is None or outcome.verdict not in _REMEDIABLE:
         return None
     options = _options(outcome, outcome.edition)
-    names = sorted(options, key=lambda name: (_effort(name, outcome.case), name))
+    names = sorted(options)
     for count in range(1, min(_MOST_FACTS, len(names)) + 1):
         for chosen in sorted(combinations(names, count), key=lambda some: sum(_effort(n, outcome.case) for n in some)):
             found = _first_that_helps(outcome, chosen, options)
             if found:
-                return tuple(Change(name, _told(value), _about(outcome, name)) for name, value in found)
+                return tuple(
+                    Change(name, _told(value), _about(name, outcome.edition, outcome)) for name, value in found
+                )
     return None
 
 
@@ -51,7 +54,8 @@ def _options(outcome: Outcome, edition: Edition) -> dict[str, list[Any]]:
     case, blockers = outcome.case, _blockers(edition, outcome.case)
     names = dict.fromkeys(name for one in blockers for name in one.test.reads)
     options = {
-        name: _near_first(witnesses_of(name, edition.conditions, case.without(name)), case.told(name)) for name in names
+        name: _near_first(witnesses_of(name, edition.conditions, case.without(name)), case.told(name), case.kinds[name])
+        for name in names
     }
     days = {day for one in blockers for day in turning_days(one.test, case)} | set(_openings(outcome))
     return options | ({DAY: sorted(days)} if days else {})
@@ -90,12 +94,13 @@ def _effort(name: str, case: Case) -> int:
     return 1 if case.kinds[name].changeable else 5
 
 
-def _near_first(values: list[Any], told: Any) -> list[Any]:
-    """Sort figures by their distance from what was told, whole ones first; other values keep their order."""
-    if not (isinstance(told, tuple) and len(told) == 2 and isinstance(told[0], float)):  # noqa: PLR2004 - an interval
-        return [value for value in values if value != told]
-    values = [*(exactly(float(floor(value[0]))) for value in values if value[0] < ENDLESS), *values]
-    return sorted((value for value in values if value != told), key=lambda value: abs(value[0] - told[0]))
+def _near_first(values: list[Any], told: Any, kind: FactKind) -> list[Any]:
+    """Sort figures by their distance from what was told, whole people before halves; other values keep their order."""
+    others = [value for value in values if value != told]
+    if kind.form not in STEPS or told is None:
+        return others
+    whole = [exactly(float(floor(value[0]))) for value in others] if kind.form == "count" else []
+    return sorted((*whole, *others), key=lambda value: (value not in whole, abs(value[0] - told[0])))
 
 
 def _told(value: Any) -> Any:
@@ -105,6 +110,5 @@ def _told(value: Any) -> Any:
     return without_ending(value) if isinstance(value, str) else value
 
 
-def _about(outcome: Outcome, name: str) -> Condition | None:
-    blockers = _blockers(outcome.edition, outcome.case) if outcome.edition else []
-    return next((one for one in blockers if name in one.test.reads), None)
+def _about(name: str, edition: Edition, outcome: Outcome) -> Condition | None:
+    return next((one for one in _blockers(edition, outcome.case) if name in one.test.reads), None)

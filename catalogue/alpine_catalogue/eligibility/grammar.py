@@ -53,7 +53,7 @@ class Grammar:
             "trade": _trade,
             "size": self._size,
             "owners": _owners,
-            "awards": self._awards,
+            "awards": self.awards,
             "apart": self._apart,
             "de_minimis": self._de_minimis,
             "step": _step,
@@ -74,7 +74,8 @@ class Grammar:
             counted=body["counted"],
         )
 
-    def _awards(self, body: Told) -> Test:
+    def awards(self, body: Told) -> Awards:
+        """Return the test of earlier aid; of sums that it uses up as well."""
         within = body.get("within", {})
         return Awards(
             of=self._programmes(body["of"]),

@@ -107,7 +107,7 @@ class Outcome:
             expected=dict(condition.told),
             found=_found(condition, self.case),
             source=condition.source,
-            missing=_as_told(self._hangs_on(condition) if strict is None else (), self.case),
+            missing=_as_told(self._hangs_on(condition), self.case),
             assumed=strict is None and judged is not None,
             certain=condition.certain,
             if_not=condition.if_not,
@@ -117,8 +117,7 @@ class Outcome:
         """Return the facts that would settle an open condition, or could turn one that is answered by presumption."""
         if self._sheet.holds(condition.test) is not None:
             return self._presumed_in(condition)
-        names = unknown_facts(condition, self.case)
-        return tuple(self._sheet.group((condition,), names).turns) if names else ()
+        return tuple(self._sheet.group((condition,), unknown_facts(condition, self.case)).turns)
 
     def _presumed_in(self, condition: Condition) -> tuple[str, ...]:
         """Return the facts whose other values would turn a condition that is answered as long as they are not told."""

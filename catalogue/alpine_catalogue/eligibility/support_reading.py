@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from typing import Any
 
-from alpine_catalogue.eligibility.conditions.history import Awards
 from alpine_catalogue.eligibility.eligible_cost import Clip, EligibleCost
 from alpine_catalogue.eligibility.grammar import Grammar, types_of
 from alpine_catalogue.eligibility.rates import Rates
@@ -23,7 +22,7 @@ def support_from(told: Told, currency: str, grammar: Grammar) -> Support:
         modules=tuple(_module(number, body, grammar) for number, body in enumerate(told["modules"])),
         together=told.get("together", False),
         grant_at_most=_limit(told, "grant_at_most"),
-        rooms=tuple(_room(body, grammar) for body in told.get("rooms", ())),
+        rooms=tuple(grammar.awards(body) for body in told.get("rooms", ())),
         with_other_aid=(other["fact"], other["share_of_cost_at_most"]) if other else None,
         currency=currency,
     )
@@ -70,13 +69,6 @@ def _rates(told: Told, grammar: Grammar) -> Rates | None:
 
 def _bonus(told: Told, grammar: Grammar) -> Bonus:
     return Bonus(grammar.test(told["when"]), told.get("points", 0.0), told.get("amount", 0.0))
-
-
-def _room(told: Told, grammar: Grammar) -> Awards:
-    found = grammar.test({"awards": told})
-    if not isinstance(found, Awards):
-        raise KeyError("rooms")
-    return found
 
 
 def _limit(told: Told, name: str) -> float:

@@ -26,7 +26,7 @@ class Owners:
         if owners is None:
             return None
         shares = [owner.share for owner in owners if owner.kind == self.kind]
-        share = (sum(shares) if self.together else max(shares, default=0.0)) if shares else 0.0
+        share = sum(shares) if self.together else max(shares, default=0.0)
         return COMPARISONS[self.comparison](exactly(share), exactly(self.limit))
 
     def witnesses(self, name: str, case: Case) -> Iterator[tuple[Owner, ...]]:

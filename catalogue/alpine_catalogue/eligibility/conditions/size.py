@@ -73,8 +73,7 @@ class Size:
             return True
         told = "" if year and case.presumes(name + year) else year  # of the year before a part may have been told
         found = counted(case, name, self.counted, told)
-        answers = [COMPARISONS[comparison](found, (limit, limit)) for comparison, limit in limits]
-        return answers[0] if len(answers) == 1 else all_of(answers)
+        return all_of([COMPARISONS[comparison](found, (limit, limit)) for comparison, limit in limits])
 
 
 def at_most(size_class: SizeClass, counting: str) -> Size:
