@@ -18,7 +18,10 @@ from deploy.settings import ROOT
 _MUTMUT = "mutmut==3.8.1"
 _WORK = ROOT / "var" / "mutants"
 _TOOL, _COPY = _WORK / "tool", _WORK / "copy"
-_DATA = ("cases", "criteria", "facts", "programmes", "regions", "sectors", "taxonomy")
+_DATA = (
+    *("cases", "criteria", "events", "facts", "hubs", "pain_points", "practices", "programmes", "regions", "schema"),
+    *("sectors", "taxonomy", "technologies"),
+)
 _SLOW = ("test_eligibility_catalogue.py", "test_programme_cases.py", "test_settling.py")
 """Tests of the whole catalogue and of all completions: asked only about what the others let pass."""
 _HELPERS = (

@@ -246,6 +246,7 @@ def test_the_sentences_say_what_would_be_right() -> None:
             {"branches": ["de2"]},
             "branches: ['de2'] is not a list of NUTS codes (it would look like [A-Z]{2}[0-9A-Z]{0,3}).",
         ),
+        ({"branches": 39}, "branches: 39 is not a list of NUTS codes (one word or a list)."),
         (
             {"sector": "31"},
             "sector: '31' is not a NACE code or a list of them "

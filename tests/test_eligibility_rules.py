@@ -242,3 +242,20 @@ def test_the_windows_of_an_edition_are_looked_at_only_on_its_days() -> None:
     assert judged({"employees": 5}, editions=[OLD, NEW], windows=windows).verdict is Verdict.ELIGIBLE
     assert judged(on=date(2023, 9, 1), editions=[OLD, NEW], windows=windows).verdict is Verdict.TOO_LATE
     assert judged(on=date(2020, 1, 1), editions=[NEW], windows=windows).verdict is Verdict.UNKNOWN
+
+
+def test_a_room_of_the_programme_itself_is_its_own() -> None:
+    paid = GRANT | {"rooms": [{"of": ["this"], "sum_below": 6_000}]}
+    received = [{"programme": "it-test", "amount": 5_000, "decided": "2025-05-05"}]
+    amount = judged({"cost": 10_000, "aid_received": received}, support=paid).amount
+    assert amount is not None
+    assert (amount.low, amount.high) == (1_000, 1_000)
+
+
+def test_the_same_limit_counts_the_cost_of_its_own_edition() -> None:
+    early = {"kind": "grant", "modules": [{"rate": 0.5}]}
+    late = {"kind": "grant", "modules": [{"rate": 0.5, "cost_since": "2026-02-01"}]}
+    editions = [OLD | {"support": early}, {"name": "new", "from": "2024-07-01", "until": None, "support": late}]
+    rules: dict[str, Any] = {"editions": editions, "conditions": [condition({"cost": {"at_least": 100}})]}
+    assert judged({"costs": [{"amount": 100, "day": "2026-01-15"}]}, **rules).verdict is Verdict.NOT_ELIGIBLE
+    assert judged({"costs": [{"amount": 100, "day": "2026-02-15"}]}, **rules).verdict is Verdict.ELIGIBLE

@@ -440,3 +440,35 @@ def test_unsplit_cost_brings_no_more_than_if_all_of_it_belonged_to_the_module_th
     assert joined(brackets, capped, cost=1_000) == (100, 300), "of brackets, the sum of all is the limit"
     rates = {"id": "e", "rates": {"micro": 0.8, "small": 0.4, "medium": 0.1, "large": 0.1}, "grant_at_most": 900}
     assert joined(rates, capped, cost=1_000) == (100, 800), "of a firm of unknown size, the best class counts"
+
+
+def test_modules_have_the_id_that_lines_of_cost_name_or_their_place() -> None:
+    told = support({"kind": "grant", "modules": [{"id": "plan", "rate": 0.5}, {"rate": 0.5}]})
+    assert [module.id for module in told.modules] == ["plan", "1"]
+    assert not told.together
+
+
+def test_a_rate_of_nothing_pays_nothing() -> None:
+    assert pays({"rate": 0}, cost=1_000) == (0, 0)
+    assert pays({"rate": 0}) == (0, 0)
+
+
+def test_two_rates_for_four_classes_are_told_apart() -> None:
+    told = {"rates": {"micro": 0.8, "small": 0.5, "medium": 0.5, "large": 0.5}}
+    assert pays(told, cost=1_000, employees=9, turnover=1) == (800, 800)
+    assert pays(told, cost=1_000, employees=60, turnover=1) == (500, 500)
+
+
+def test_a_slice_of_unknown_rate_is_held_down_by_the_cap_of_the_whole() -> None:
+    told = {
+        "kind": "grant",
+        "modules": [{"brackets": [{"up_to": 1_000, "rate": 1}, {"rate": None}]}],
+        "grant_at_most": 9_000,
+    }
+    assert support(told).amount(case(cost=[500, 5_000])) == (500, 9_000)
+
+
+def test_other_aid_that_is_presumed_to_be_none_takes_nothing_away() -> None:
+    told = {"kind": "grant", "modules": [HALF], "with_other_aid": {"fact": "loan", "share_of_cost_at_most": 0.4}}
+    assert support(told).amount(case(cost=100_000)) == (40_000, 40_000)
+    assert support(told).amount(case(cost=100_000, loan=15_000)) == (25_000, 25_000)

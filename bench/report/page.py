@@ -84,7 +84,8 @@ def _calibration(clean: Pairs) -> str:
     return (
         "## Can the probabilities be trusted?\n\n"
         f"Expected calibration error of the acts: {error(bins(clean)):.3f} (0 is perfect). The figures in the"
-        " picture say how many messages stand behind each point.\n\n![stated and right](understanding/calibration.png)\n"
+        " picture say how many messages stand behind each point.\n\n"
+        "![stated and right](understanding/calibration.png)\n"
     )
 
 

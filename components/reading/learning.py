@@ -29,7 +29,7 @@ class Plan:
     """How to teach. What is left out at random (`dropped`) keeps the network from learning lines by heart."""
 
     passes: int = 4
-    batch: int = 192
+    batch: int = 128
     pace: float = 0.002
     piece_pace: float = 0.01
     outright_pace: float = 0.04

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,7 +39,7 @@ class Encoder:
         self._weights = weights
 
     def encode(self, messages: Sequence[Parts]) -> list[Vectors]:
-        """Return for each message one row for the whole, and one more for each part."""
+        """Return for each message one row for the whole, and one more for each part where there are several."""
         found: list[Vectors] = []
         for start in range(0, len(messages), _AT_ONCE):
             found += self._encode(messages[start : start + _AT_ONCE])
@@ -52,8 +52,9 @@ class Encoder:
             tokens += [0] * _GAP * bool(tokens)
             pieces = [self._weights.tokens(part) or [0] for part in parts]
             ends = list(accumulate(map(len, pieces), initial=len(tokens) + 1))
-            spans += [(len(tokens), ends[-1] + 1), *zip(ends, ends[1:], strict=False)]
-            rows.append(1 + len(parts))
+            inner = list(pairwise(ends)) if len(parts) > 1 else []
+            spans += [(len(tokens), ends[-1] + 1), *inner]
+            rows.append(1 + len(inner))
             tokens += [_BEGIN, *chain.from_iterable(pieces), _END]
         inside = np.zeros(len(tokens), dtype=bool)
         for first, last in spans:

@@ -38,6 +38,6 @@ def _seen(text: str, parts: list[Segment], vectors: Vectors) -> Seen:
     words = words_of(text)
     whole = Segment(0, len(text), text)
     if len(parts) < 2:  # the only clause is the message
-        return Seen(words, [whole], [[word.text for word in words]], vectors[:1])
+        return Seen(words, [whole], [[word.text for word in words]], vectors)
     told = [whole, *parts]
     return Seen(words, told, [within(words, part.start, part.end) for part in told], vectors)
