@@ -246,6 +246,12 @@ def test_the_sentences_say_what_would_be_right() -> None:
             {"branches": ["de2"]},
             "branches: ['de2'] is not a list of NUTS codes (it would look like [A-Z]{2}[0-9A-Z]{0,3}).",
         ),
+        (
+            {"employees": -1},
+            "employees: -1 is not a number or [low, high] "
+            "(it must not be negative, low must not exceed high, and a share not 1).",
+        ),
+        ({"employees": "12"}, "employees: '12' is not a number or [low, high] (a figure is a number without quotes)."),
         ({"branches": 39}, "branches: 39 is not a list of NUTS codes (one word or a list)."),
         (
             {"sector": "31"},

@@ -104,3 +104,14 @@ def test_a_case_knows_its_day_and_what_it_was_told() -> None:
     assert told.knowing({}).on == told.on
     assert not told.strict().presume
     assert not told.strict().knowing({}).presume
+
+
+def test_lines_of_cost_tell_the_cost_and_end_what_was_presumed_of_it() -> None:
+    told = case(costs=[{"amount": 5}, {"amount": 7}])
+    assert told.figure("cost") == (12, 12)
+    assert case(costs=[]).figure("cost") == (0, 0)
+    assert case(costs=[], cost=5).figure("cost") == (0, 0)
+    assert case(cost=5).figure("cost") == (5, 5)
+    assert (told.presumes("cost"), told.presumes("loan"), told.presumes("insolvent")) == (False, True, True)
+    assert (case().presumes("cost"), case(presume=False).presumes("cost")) == (True, False)
+    assert (case().presumes("employees"), case(insolvent=True).presumes("insolvent")) == (False, False)

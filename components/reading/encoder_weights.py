@@ -23,7 +23,7 @@ _BLOCKS = 17
 _LAST_LATIN = "\u024f"
 _SPACE = "\u2581"
 _SPECIAL = 3
-_RARE_FROM = 90_000
+_RARE_FROM = 80_000
 """Pieces are numbered by how common they are. Rarer ones fall apart into common ones, in training as in reading."""
 
 

@@ -47,24 +47,24 @@ class Encoder:
 
     def _encode(self, messages: Sequence[Parts]) -> list[Vectors]:
         tokens: list[int] = []
+        gaps: list[int] = []
         spans, rows = [], []
         for parts in messages:
-            tokens += [0] * _GAP * bool(tokens)
+            if tokens:
+                gaps += range(len(tokens), len(tokens) + _GAP)
+                tokens += [0] * _GAP
             pieces = [self._weights.tokens(part) or [0] for part in parts]
             ends = list(accumulate(map(len, pieces), initial=len(tokens) + 1))
             inner = list(pairwise(ends)) if len(parts) > 1 else []
             spans += [(len(tokens), ends[-1] + 1), *inner]
             rows.append(1 + len(inner))
             tokens += [_BEGIN, *chain.from_iterable(pieces), _END]
-        inside = np.zeros(len(tokens), dtype=bool)
-        for first, last in spans:
-            inside[first:last] = True
-        features = self._features(np.array(tokens), inside)
+        features = self._features(np.array(tokens), np.array(gaps, dtype=np.int64))
         sums = np.stack([features[first:last].sum(axis=0) for first, last in spans])
         vectors = self._vectors(sums, np.array([last - first for first, last in spans], dtype=np.float32))
         return np.split(vectors, np.cumsum(rows)[:-1])
 
-    def _features(self, tokens: NDArray[np.int64], inside: NDArray[np.bool_]) -> Vectors:
+    def _features(self, tokens: NDArray[np.int64], gaps: NDArray[np.int64]) -> Vectors:
         """Each token in its surroundings: what it is, and what the three branches make of its neighbours."""
         weights = self._weights
         meant = weights.embed(tokens)
@@ -75,9 +75,10 @@ class Encoder:
         features[:, :SIZE] = meant
         width = seen.shape[1] // len(_BRANCHES)
         for branch, (together, before) in enumerate(_BRANCHES):
-            state = seen[:, branch * width : (branch + 1) * width] * inside[:, None]
+            state = seen[:, branch * width : (branch + 1) * width]
             for layer in weights.layers[branch]:
-                state = _convolve(state, *layer, together, before) * inside[:, None]
+                state[gaps] = 0  # nothing is seen of the message before or after
+                state = _convolve(state, *layer, together, before)
             features[:, SIZE + branch * width : SIZE + (branch + 1) * width] = state
         _normalise(features, weights.feature_scale, weights.feature_shift, weights.epsilon)
         return features
