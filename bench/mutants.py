@@ -5,13 +5,14 @@ Rasa allows. First the quick tests are asked, then all tests of the evaluator ab
 """
 
 import json
+import os
 import shutil
 import subprocess
 import sys
 import sysconfig
 import venv
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from pathlib import Path
 
 from deploy.settings import ROOT
 
@@ -38,12 +39,13 @@ _KILLED, _SURVIVED = "killed", "survived"
 
 
 def main() -> None:
-    """Prepare the copy, run both rounds, print one line for each module."""
+    """Prepare the copy, run both rounds, print one line for each module and then what no test noticed."""
     _prepare()
-    _run([])
-    _add_tests(_SLOW)
-    _run([name for _, name, fate in _fates() if fate == _SURVIVED])
-    _tell()
+    with (_WORK / "log").open("wb") as log:  # mutmut draws on a screen
+        subprocess.run([str(_TOOL / "bin" / "mutmut"), "run"], cwd=_COPY, stdout=log, stderr=log, check=False)
+    fates = list(_fates())
+    left = {name for _, name, fate in fates if fate == _SURVIVED and not _noticed(name)}
+    _tell(fates, left)
 
 
 def _prepare() -> None:
@@ -63,16 +65,17 @@ def _prepare() -> None:
     _add_tests(_HELPERS)
 
 
-def _add_tests(names: Sequence[str]) -> None:
+def _add_tests(names: Sequence[str], tests: Path = _COPY / "tests") -> None:
     for name in names:
-        shutil.copy(ROOT / "tests" / name, _COPY / "tests" / name)
+        shutil.copy(ROOT / "tests" / name, tests / name)
 
 
-def _run(names: list[str]) -> None:
-    """Run mutmut on all mutants, or on those named; what it draws on the screen goes into a file."""
-    with (_WORK / "log").open("ab") as log:
-        command = [str(_TOOL / "bin" / "mutmut"), "run", "--max-children", "2", *names]
-        subprocess.run(command, cwd=_COPY, stdout=log, stderr=log, check=False)
+def _noticed(mutant: str) -> bool:
+    """Ask all tests of the evaluator about one change, the slow ones too."""
+    _add_tests(_SLOW, _COPY / "mutants" / "tests")
+    asked = [str(_TOOL / "bin" / "python"), "-m", "pytest", "-x", "tests"]
+    env = {**os.environ, "MUTANT_UNDER_TEST": mutant}
+    return bool(subprocess.run(asked, cwd=_COPY / "mutants", env=env, capture_output=True, check=False).returncode)
 
 
 def _fates() -> Iterator[tuple[str, str, str]]:
@@ -84,11 +87,14 @@ def _fates() -> Iterator[tuple[str, str, str]]:
         yield from ((module, name, _KILLED if code == 1 else _SURVIVED) for name, code in codes.items())
 
 
-def _tell() -> None:
-    found = Counter((module, fate) for module, _, fate in _fates())
-    for module in sorted({module for module, _ in found}):
-        killed, survived = found[module, _KILLED], found[module, _SURVIVED]
-        sys.stdout.write(f"| `{module}` | {killed + survived} | {killed} | {survived} |\n")
+def _tell(fates: Sequence[tuple[str, str, str]], left: set[str]) -> None:
+    tell = sys.stdout.write
+    for module in dict.fromkeys(module for module, _, _ in fates):
+        names = [name for one, name, _ in fates if one == module]
+        quickly = sum(one == module and fate == _KILLED for one, _, fate in fates)
+        unnoticed = len(left.intersection(names))
+        tell(f"| `{module}` | {len(names)} | {quickly} | {len(names) - unnoticed} | {unnoticed} |\n")
+    tell("\n".join(sorted(left)) + "\n")
 
 
 if __name__ == "__main__":

@@ -19,8 +19,8 @@ from components.reading.sizes import read_size
 from components.reading.sizes.number_words import is_number
 from components.reading.trades import Trade, TradeReader, may_be_trade
 
-_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+")
-"""Web and mail addresses hold words that tell nothing about the firm."""
+_ADDRESS = re.compile(r"https?://\S+|www\.\S+|\S+@\S+\.\S+|<[^<>]{0,500}>")
+"""Web and mail addresses and the tags of web pages hold words that tell nothing about the firm."""
 _PLACES = ("place", "place_candidates", "place_outside", "country")
 
 

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from rasa.shared.nlu.training_data.message import Message
-from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 from components.reading.examples import NOT_NEEDED, PAIN_POINT, Example, Need
 from components.reading.language_model import LanguageModel
@@ -34,8 +32,7 @@ def learn(messages: list[Message]) -> Learnt:
     """Train all models."""
     told = [message for message in messages if message.get("text")]
     examples = [example_of(message) for message in told]
-    with threadpool_limits(os.cpu_count()):  # reading keeps to one thread; learning may have them all
-        return Learnt(Understanding().fit(examples), learn_languages(told), telling(examples))
+    return Learnt(Understanding().fit(examples), learn_languages(told), telling(examples))
 
 
 def example_of(message: Message) -> Example:

@@ -26,7 +26,7 @@ class Coherence:
     """Knows the names that stay as they are in every language."""
 
     def __init__(self, names: Iterable[str]) -> None:
-        """Take names of hubs, programmes, authorities and places."""
+        """Take names of hubs, programmes, authorities, events and places."""
         longest_first = sorted({name for name in names if name}, key=len, reverse=True)
         self._names = re.compile("|".join(re.escape(name) for name in longest_first))
 
@@ -36,7 +36,8 @@ class Coherence:
         hubs = [name for hub in catalogue.hubs().values() for name in (hub.name, hub.city)]
         programmes = catalogue.programmes().values()
         told = [text for one in programmes for text in (one.name, one.authority, one.who_to_ask, one.source)]
-        return cls([*hubs, *(text for text in told if text)])
+        events = [text for one in catalogue.events().values() for text in (one.title, one.organiser, one.city)]
+        return cls([*hubs, *(text for text in told if text), *(text for text in events if text)])
 
     def strangers(self, messages: Sequence[str], language: str) -> list[str]:
         """Return each message that is in another of the five languages."""
