@@ -109,6 +109,8 @@ def test_a_call_of_which_only_the_end_is_known_is_not_yet_for_a_firm_that_is_not
     assert verdict(SHUT_OUT, window=UNTIL, country="IT") is Verdict.NOT_ELIGIBLE
     assert verdict(NOT_DIGITAL, window=UNTIL) is Verdict.UNKNOWN
     assert missing(NOT_DIGITAL, window=UNTIL) == ("digital_core",)
+    assert verdict(DEBT_FREE, NOT_DIGITAL, window=UNTIL, chamber_member=False) is Verdict.UNKNOWN
+    assert missing(DEBT_FREE, NOT_DIGITAL, window=UNTIL, chamber_member=False) == ("digital_core",)
 
 
 def test_a_closed_call_stays_closed_even_if_a_refusal_is_possible() -> None:
@@ -232,3 +234,4 @@ def test_where_two_groups_are_open_all_their_completions_together_decide() -> No
     assert verdict(*soon) is Verdict.NOT_YET
     assert verdict(*soon, NOT_DIGITAL) is Verdict.UNKNOWN
     assert missing(*soon, NOT_DIGITAL) == ("digital_core",)
+    assert missing(*soon, NOT_DIGITAL, DEBT_FREE) == ("digital_core",), "it is not yet whatever the chamber says"

@@ -28,8 +28,9 @@ PAIRS = [
 ]
 
 
-def test_the_worst_acts_come_first_and_rare_ones_are_left_out() -> None:
-    assert worst_acts(PAIRS) == [("why", 1, 4), ("greet", 4, 4)]
+def test_the_worst_acts_come_first_and_those_told_once_or_always_right_are_left_out() -> None:
+    missed = [pair("help", "why"), pair("thank", "greet"), pair("thank", "thank")]
+    assert worst_acts([*PAIRS, *missed]) == [("why", 1, 4), ("thank", 1, 2)]
 
 
 def test_only_acts_that_occur_are_shown() -> None:

@@ -9,8 +9,8 @@ import numpy as np
 from bench.nlu import Pairs
 
 _SHORT = {"out_of_scope_": "oos_"}
-_ENOUGH = 4
-"""An act with fewer messages is not called the worst: that would be chance."""
+_ENOUGH = 2
+"""An act with a single message is not called the worst: that would be chance."""
 
 
 def acts_in(pairs: Pairs) -> list[str]:
@@ -19,10 +19,10 @@ def acts_in(pairs: Pairs) -> list[str]:
 
 
 def worst_acts(pairs: Pairs, count: int = 3) -> list[tuple[str, int, int]]:
-    """Return the acts that are missed most often, each with how many were read right, of how many."""
+    """Return the acts that are missed, most often first, each with how many were read right, of how many."""
     meant = Counter(told["act"] for told, _ in pairs)
     right = Counter(told["act"] for told, read in pairs if told["act"] == read["intent"])
-    known = [(act, right[act], number) for act, number in meant.items() if number >= _ENOUGH]
+    known = [(act, right[act], number) for act, number in meant.items() if number >= max(_ENOUGH, right[act] + 1)]
     return sorted(known, key=lambda one: (one[1] / one[2], one[0]))[:count]
 
 

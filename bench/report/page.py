@@ -62,13 +62,17 @@ def _figures(columns: dict[str, dict[str, Any]]) -> str:
 
 
 def _acts(clean: Pairs) -> str:
-    lines = ["## Acts\n"]
+    lines = ["## Acts\n", f"Read worst, all languages together: {_worst(clean)}.\n"]
     for name in sorted({told["language"] for told, _ in clean}):
         own = [pair for pair in clean if pair[0]["language"] == name]
-        worst = ", ".join(f"`{act}` ({right} of {count} right)" for act, right, count in worst_acts(own))
-        lines += [f"**{name}**, {len(own)} messages. Read worst: {worst}.\n"]
+        lines += [f"**{name}**, {len(own)} messages. Read worst: {_worst(own)}.\n"]
         lines += [f"![acts meant and read, {name}](understanding/acts-{name}.png)\n"]
     return "\n".join(lines)
+
+
+def _worst(pairs: Pairs) -> str:
+    found = [f"`{act}` ({right} of {count} right)" for act, right, count in worst_acts(pairs)]
+    return ", ".join(found) or "none that was told more than once"
 
 
 def _needs(clean: Pairs) -> str:
