@@ -16,7 +16,7 @@ from alpine_catalogue.eligibility.outcome import Outcome
 from alpine_catalogue.eligibility.values import ENDLESS
 
 _TAX = ("tax_credit", "deduction")
-_NOT_MONEY = ("loan", "in_kind")
+_NOT_MONEY = ("loan", "interest", "in_kind")
 _THIS = "this"
 _MOST = 14
 """Programmes that are combined, the largest sums first: every set of them is looked at."""
