@@ -24,8 +24,9 @@ _FIGURES = {
 _ALL = "all"
 _HEAD = """# What the understanding reaches
 
-Written by `make report` on {day}, from {clean} messages that neither the models nor their makers had seen
-({counts}), for each language a picture of the acts.
+Written by `make report` on {day}, from {clean} messages that were never used for training
+({counts}), for each language a picture of the acts. Totals of this set were looked at while the models were made
+([decision 5](decisions/0005-linear-models-and-sentence-vectors.md)), so read needs with care.
 """
 
 
